@@ -1,0 +1,99 @@
+package org.phosphene.stimulus;
+
+import java.util.Objects;
+
+/**
+ * Images of one shape with a class each, as 8-bit levels: level v is the value v / 255. A data set for an accuracy, or the
+ * signals of a signal-in-noise experiment.
+ */
+public final class LabelledImages {
+    private final String name;
+    private final Shape shape;
+    private final byte[] levels;
+    private final int[] labels;
+
+    private LabelledImages(String name, Shape shape, byte[] levels, int[] labels) {
+        this.name = name;
+        this.shape = shape;
+        this.levels = levels;
+        this.labels = labels;
+    }
+
+    /**
+     * Wraps the arrays, which must not be changed afterwards.
+     *
+     * @param name of the set, for messages and provenance
+     * @param shape of every image
+     * @param levels unsigned bytes, image by image, each channel by channel and row by row
+     * @param labels one class index from 0 on for each image
+     * @throws IllegalArgumentException if there is no image, the lengths do not fit or a label is negative
+     */
+    public static LabelledImages of(String name, Shape shape, byte[] levels, int[] labels) {
+        Objects.requireNonNull(name, "name");
+        if (labels.length == 0) {
+            throw new IllegalArgumentException(name + ": no images");
+        }
+        if (levels.length != (long) labels.length * shape.size()) {
+            throw new IllegalArgumentException(name + ": " + levels.length + " levels are not " + labels.length
+                    + " images of " + shape);
+        }
+        for (int label : labels) {
+            if (label < 0) {
+                throw new IllegalArgumentException(name + ": label " + label + " is negative");
+            }
+        }
+        return new LabelledImages(name, shape, levels, labels);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** How many images there are. */
+    public int count() {
+        return labels.length;
+    }
+
+    /** The class of image {@code index}. */
+    public int label(int index) {
+        return labels[index];
+    }
+
+    /** One more than the largest label. */
+    public int classes() {
+        int most = 0;
+        for (int label : labels) {
+            most = Math.max(most, label);
+        }
+        return most + 1;
+    }
+
+    /** Level (0 to 255) of one value of image {@code index}. */
+    public int level(int index, int value) {
+        return levels[index * shape.size() + value] & 0xff;
+    }
+
+    /** Writes the values of image {@code index}, level / 255, from {@code at} on. */
+    public void values(int index, float[] out, int at) {
+        int from = index * shape.size();
+        for (int i = 0; i < shape.size(); i++) {
+            out[at + i] = (levels[from + i] & 0xff) / 255f;
+        }
+    }
+
+    /** The first {@code count} images, or all where there are fewer. */
+    public LabelledImages first(int count) {
+        if (count >= labels.length) {
+            return this;
+        }
+        return of(
+                name,
+                shape,
+                java.util.Arrays.copyOf(levels, count * shape.size()),
+                java.util.Arrays.copyOf(labels, count));
+    }
+}
