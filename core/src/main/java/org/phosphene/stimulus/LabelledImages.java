@@ -1,5 +1,10 @@
 package org.phosphene.stimulus;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -34,8 +39,8 @@ public final class LabelledImages {
             throw new IllegalArgumentException(name + ": no images");
         }
         if (levels.length != (long) labels.length * shape.size()) {
-            throw new IllegalArgumentException(name + ": " + levels.length + " levels are not " + labels.length
-                    + " images of " + shape);
+            throw new IllegalArgumentException(
+                    name + ": " + levels.length + " levels are not " + labels.length + " images of " + shape);
         }
         for (int label : labels) {
             if (label < 0) {
@@ -90,10 +95,21 @@ public final class LabelledImages {
         if (count >= labels.length) {
             return this;
         }
-        return of(
-                name,
-                shape,
-                java.util.Arrays.copyOf(levels, count * shape.size()),
-                java.util.Arrays.copyOf(labels, count));
+        return of(name, shape, Arrays.copyOf(levels, count * shape.size()), Arrays.copyOf(labels, count));
+    }
+
+    /** SHA-256 of shape, labels and levels, in hexadecimal. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ByteBuffer head = ByteBuffer.allocate(4 * (3 + labels.length));
+            head.putInt(shape.channels()).putInt(shape.height()).putInt(shape.width());
+            head.asIntBuffer().put(labels);
+            digest.update(head.array());
+            digest.update(levels);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -1,4 +1,15 @@
 /**
- * What is shown: stimuli as pure functions of (specification, seed, trial index).
+ * What is shown.
+ *
+ * <p>A stimulus is a pure function of (specification, seed, trial index): the noise field n of trial i comes from a
+ * counter-based generator whose key is the seed and whose counter is the trial, so it can be made again at any time, in any
+ * order, on any machine. A run therefore stores its answers and nothing else.
+ *
+ * <p>Noise lies on a fixed-point {@link org.phosphene.stimulus.Grid}: pixels are small integers (levels), and sums of
+ * levels are exact. That is why one thread and many give the same bytes.
+ *
+ * <p>{@link org.phosphene.stimulus.WhiteNoise} shows the field itself; {@link org.phosphene.stimulus.SignalInNoise} mixes a
+ * signal s into it, t = gamma * s + (1 - gamma) * n (Eq. 3 of Borji and Lin, "White noise analysis of neural networks",
+ * ICLR 2020).
  */
 package org.phosphene.stimulus;

@@ -1,0 +1,188 @@
+package org.phosphene.answers;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * The answers of a run: the specification, one label a trial, and at the end what the observer says of its own maps.
+ *
+ * <p>Blocks have fixed places, so workers write them in any order and the bytes are the same. Each block carries a checksum
+ * over its index and its content. A block that is not there, or fails its checksum because a write was torn, counts as not
+ * yet asked. Thread-safe; the caller opens and closes the channel.
+ */
+public final class AnswersFile {
+    private static final long VERDICTS = -1;
+
+    private final SeekableByteChannel channel;
+    private final Header header;
+    private final Layout layout;
+
+    private AnswersFile(SeekableByteChannel channel, Header header, Layout layout) {
+        this.channel = channel;
+        this.header = header;
+        this.layout = layout;
+    }
+
+    /** Starts a file: writes the header to the channel, which must be empty. */
+    public static AnswersFile create(SeekableByteChannel channel, Map<String, String> fields, Layout layout)
+            throws IOException {
+        return new AnswersFile(channel, Header.write(channel, fields), layout);
+    }
+
+    /** Answers that live in memory only. */
+    public static AnswersFile inMemory(Map<String, String> fields, Layout layout) {
+        try {
+            return create(new MemoryChannel(), fields, layout);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail", e);
+        }
+    }
+
+    /**
+     * Reads the header of an existing file.
+     *
+     * @param layout finds the layout from the header's fields
+     * @throws DamagedAnswersException if it is not an answers file, or the header is damaged, or the file is longer than
+     *     its header says
+     */
+    public static AnswersFile open(
+            SeekableByteChannel channel, java.util.function.Function<Map<String, String>, Layout> layout)
+            throws IOException {
+        Header header = Header.read(channel);
+        AnswersFile file = new AnswersFile(channel, header, layout.apply(header.fields()));
+        long most = file.verdictsAt() + file.layout.verdictBytes();
+        if (channel.size() > most) {
+            throw new DamagedAnswersException("byte " + most + ": the file goes on after its end, "
+                    + (channel.size() - most) + " bytes too many");
+        }
+        return file;
+    }
+
+    /** The specification of the run. */
+    public Map<String, String> fields() {
+        return header.fields();
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Writes the answers of one block: labels, and confidences (unsigned, 255 is certain) if the layout has them. */
+    public void write(long block, int[] labels, byte[] confidences) throws IOException {
+        int count = layout.trialsIn(block);
+        ByteBuffer record = ByteBuffer.allocate(layout.recordBytes(count));
+        for (int i = 0; i < count; i++) {
+            if (layout.labelBytes() == 1) {
+                record.put((byte) labels[i]);
+            } else {
+                record.putShort((short) labels[i]);
+            }
+        }
+        if (layout.confidence()) {
+            record.put(confidences, 0, count);
+        }
+        put(block, at(block), record);
+    }
+
+    /**
+     * Reads the answers of one block.
+     *
+     * @return whether the block is there and whole
+     * @throws DamagedAnswersException if a whole block holds a label that the layout does not know
+     */
+    public boolean read(long block, int[] labels, byte[] confidences) throws IOException {
+        int count = layout.trialsIn(block);
+        Optional<ByteBuffer> found = take(block, at(block), layout.recordBytes(count));
+        if (found.isEmpty()) {
+            return false;
+        }
+        ByteBuffer record = found.get();
+        for (int i = 0; i < count; i++) {
+            labels[i] = layout.labelBytes() == 1 ? record.get() & 0xff : record.getShort() & 0xffff;
+            if (labels[i] >= layout.classes()) {
+                throw new DamagedAnswersException("block " + block + " (byte " + at(block) + "): label " + labels[i]
+                        + ", there are " + layout.classes() + " classes");
+            }
+        }
+        if (layout.confidence()) {
+            record.get(confidences, 0, count);
+        }
+        return true;
+    }
+
+    /** How many trials are answered. Reads the whole file. */
+    public long answered() throws IOException {
+        int[] labels = new int[layout.block()];
+        byte[] confidences = new byte[layout.block()];
+        long answered = 0;
+        for (long block = 0; block < layout.blocks() && at(block) < size(); block++) {
+            if (read(block, labels, confidences)) {
+                answered += layout.trialsIn(block);
+            }
+        }
+        return answered;
+    }
+
+    /** Writes what the observer says of its own maps. */
+    public void write(Verdicts verdicts) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(layout.verdictBytes());
+        for (int[] labels : new int[][] {verdicts.plain(), verdicts.stretched()}) {
+            for (int label : labels) {
+                record.putShort((short) (label + 1));
+            }
+        }
+        put(VERDICTS, verdictsAt(), record);
+    }
+
+    /** What the observer says of its own maps, if it was asked. */
+    public Optional<Verdicts> verdicts() throws IOException {
+        return take(VERDICTS, verdictsAt(), layout.verdictBytes()).map(record -> {
+            int[][] rows = new int[2][layout.classes()];
+            for (int[] labels : rows) {
+                Arrays.setAll(labels, c -> (record.getShort() & 0xffff) - 1);
+            }
+            return new Verdicts(rows[0], rows[1]);
+        });
+    }
+
+    /** Bytes of the file that hold something, at most what a finished run has. */
+    public synchronized long size() throws IOException {
+        return channel.size();
+    }
+
+    /** Where block {@code block} begins in the file. */
+    public long at(long block) {
+        return header.length() + layout.offset(block);
+    }
+
+    private long verdictsAt() {
+        return header.length() + layout.length();
+    }
+
+    private synchronized void put(long index, long position, ByteBuffer record) throws IOException {
+        record.putInt(checksum(index, record.array(), record.position())).flip();
+        Channels.write(channel, position, record);
+    }
+
+    private synchronized Optional<ByteBuffer> take(long index, long position, int length) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(length);
+        if (!Channels.read(channel, position, record)) {
+            return Optional.empty();
+        }
+        int content = length - Layout.CHECKSUM_BYTES;
+        boolean whole = record.getInt(content) == checksum(index, record.array(), content);
+        return whole ? Optional.of(record.flip()) : Optional.empty();
+    }
+
+    private static int checksum(long index, byte[] content, int count) {
+        CRC32C crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(index).flip());
+        crc.update(content, 0, count);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,91 @@
+package org.phosphene.answers;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * The head of an answers file: magic, format version, the whole specification of the run as lines {@code key=value} that a
+ * person can read, and a checksum.
+ */
+record Header(Map<String, String> fields, int length) {
+    private static final byte[] MAGIC = "PHOSPHEN".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION = 1;
+    private static final int FIXED = MAGIC.length + 8;
+    private static final int MAX_TEXT = 1 << 20;
+
+    static Header write(SeekableByteChannel channel, Map<String, String> fields) throws IOException {
+        byte[] text = text(fields).getBytes(StandardCharsets.UTF_8);
+        if (text.length > MAX_TEXT) {
+            throw new IllegalArgumentException("the specification has " + text.length + " bytes, at most " + MAX_TEXT);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(FIXED + text.length + 4);
+        bytes.put(MAGIC).putInt(VERSION).putInt(text.length).put(text);
+        bytes.putInt(checksum(bytes.array(), FIXED + text.length));
+        Channels.write(channel, 0, bytes.flip());
+        return new Header(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields)), bytes.limit());
+    }
+
+    static Header read(SeekableByteChannel channel) throws IOException {
+        ByteBuffer fixed = ByteBuffer.allocate(FIXED);
+        if (!Channels.read(channel, 0, fixed)) {
+            throw new DamagedAnswersException("byte 0: too short for the header of an answers file");
+        }
+        byte[] magic = new byte[MAGIC.length];
+        fixed.flip().get(magic);
+        if (!java.util.Arrays.equals(magic, MAGIC)) {
+            throw new DamagedAnswersException("byte 0: not an answers file (it does not begin with PHOSPHEN)");
+        }
+        int version = fixed.getInt();
+        if (version != VERSION) {
+            throw new DamagedAnswersException(
+                    "byte 8: format version " + version + ", this program reads version " + VERSION);
+        }
+        int length = fixed.getInt();
+        if (length < 0 || length > MAX_TEXT) {
+            throw new DamagedAnswersException("byte 12: header length " + length + ", at most " + MAX_TEXT);
+        }
+        ByteBuffer whole = ByteBuffer.allocate(FIXED + length + 4);
+        if (!Channels.read(channel, 0, whole)) {
+            throw new DamagedAnswersException("byte " + FIXED + ": the header is cut off");
+        }
+        if (whole.getInt(FIXED + length) != checksum(whole.array(), FIXED + length)) {
+            throw new DamagedAnswersException(
+                    "byte " + FIXED + ": the header fails its checksum, it was edited or damaged");
+        }
+        return new Header(fields(new String(whole.array(), FIXED, length, StandardCharsets.UTF_8)), whole.limit());
+    }
+
+    private static String text(Map<String, String> fields) {
+        StringBuilder text = new StringBuilder();
+        fields.forEach((key, value) -> {
+            if (key.indexOf('=') >= 0 || (key + value).chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("field '" + key + "' has a character that a header cannot hold");
+            }
+            text.append(key).append('=').append(value).append('\n');
+        });
+        return text.toString();
+    }
+
+    private static Map<String, String> fields(String text) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        text.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            if (equals < 0 || fields.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
+                throw new DamagedAnswersException(
+                        "byte " + FIXED + ": header line '" + line + "' is not a new key=value");
+            }
+        });
+        return fields;
+    }
+
+    private static int checksum(byte[] bytes, int count) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, count);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,78 @@
+package org.phosphene.stimulus;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A signal mixed with noise, Eq. 3: t = gamma * s + (1 - gamma) * n. The signal of each trial is drawn from a set of
+ * images, all equally likely.
+ *
+ * @param field the noise n
+ * @param signals the images s
+ * @param gamma mixing weight, 0 (noise alone) to 1 (signal alone)
+ */
+public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gamma) implements StimulusSpec {
+    private static final int SIGNAL_STREAM = 1;
+
+    /**
+     * @throws IllegalArgumentException if gamma lies outside 0..1 or the images have another shape than the noise
+     */
+    public SignalInNoise {
+        Objects.requireNonNull(field, "field");
+        if (!(gamma >= 0 && gamma <= 1)) {
+            throw new IllegalArgumentException("gamma " + gamma + ": must lie in 0..1");
+        }
+        if (!signals.shape().equals(field.shape())) {
+            throw new IllegalArgumentException("signals of shape " + signals.shape() + " cannot be mixed with noise of "
+                    + "shape " + field.shape());
+        }
+    }
+
+    @Override
+    public Shape shape() {
+        return field.shape();
+    }
+
+    @Override
+    public Noise noise() {
+        return field.noise();
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>(field.fields());
+        fields.put("stimulus.signal", signals.name());
+        fields.put("stimulus.signal.count", Integer.toString(signals.count()));
+        fields.put("stimulus.signal.sha256", signals.sha256());
+        fields.put("stimulus.gamma", Double.toString(gamma));
+        return fields;
+    }
+
+    @Override
+    public Stimuli stimuli(long seed) {
+        Stimuli noise = field.stimuli(seed);
+        Grid grid = noise().grid();
+        int size = shape().size();
+        int[] words = new int[4];
+        float weight = (float) gamma;
+        float rest = (float) (1 - gamma);
+        return new Stimuli() {
+            @Override
+            public int noise(long trial, int[] levels, int at) {
+                noise.noise(trial, levels, at);
+                Philox.fill(seed, SIGNAL_STREAM, trial, words, 1);
+                // the high word of a product spreads 2^32 values evenly enough: bias below count / 2^32
+                return (int) ((words[0] & 0xffffffffL) * signals.count() >>> 32);
+            }
+
+            @Override
+            public void show(int[] levels, int from, int signal, float[] values, int at) {
+                signals.values(signal, values, at);
+                for (int i = 0; i < size; i++) {
+                    values[at + i] = weight * values[at + i] + rest * grid.value(levels[from + i]);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.phosphene.stimulus;
+
+import java.util.Map;
+
+/**
+ * What kind of stimulus a trial shows. Together with a seed it fixes every stimulus of a run.
+ */
+public sealed interface StimulusSpec permits WhiteNoise, SignalInNoise {
+    /** White noise of a shape. */
+    static WhiteNoise of(Shape shape, Noise noise) {
+        return new WhiteNoise(shape, noise);
+    }
+
+    /** Extent of every stimulus. */
+    Shape shape();
+
+    /** Distribution of the noise field. */
+    Noise noise();
+
+    /** The stimuli under a seed. */
+    Stimuli stimuli(long seed);
+
+    /** The specification as key and value, complete: what two runs must share to have the same stimuli. */
+    Map<String, String> fields();
+}

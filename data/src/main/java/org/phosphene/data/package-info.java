@@ -1,0 +1,11 @@
+/**
+ * Public data sets, read from a folder that the user names.
+ *
+ * <p>A {@link org.phosphene.data.DataSet} is the published fact: which files, of which size and checksum, hold how many
+ * images of which shape. A {@link org.phosphene.data.DataFolder} is the user's copy, which may be anything: every file is
+ * read no further than the published size, its checksum is compared before a byte of it is believed, and every fault is
+ * one {@link org.phosphene.data.DataException} that names the file, the place and what to do. The readers of the forms
+ * (IDX, CIFAR-10 batches, raw channels-last images) check their input on their own, for they also meet bytes without a
+ * published checksum.
+ */
+package org.phosphene.data;
