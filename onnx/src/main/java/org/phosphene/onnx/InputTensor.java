@@ -1,0 +1,125 @@
+package org.phosphene.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import org.phosphene.stimulus.Shape;
+
+/**
+ * The input of a session: native memory into which stimuli are written as the network wants them, kept from batch to batch.
+ */
+final class InputTensor implements AutoCloseable {
+    private final Contract contract;
+    private final OnnxJavaType type;
+    private final float[] scale;
+    private final float[] shift;
+    private final int[] source;
+    private final boolean asIs;
+    private float[] staged = new float[0];
+    private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+    private OnnxTensor tensor;
+    private int images;
+
+    InputTensor(Contract contract, Preprocessing preprocessing) {
+        this.contract = contract;
+        this.type = OnnxJavaType.valueOf(contract.type());
+        Shape shape = contract.shape();
+        preprocessing.check(shape.channels());
+        int size = shape.size();
+        scale = new float[size];
+        shift = new float[size];
+        source = new int[size];
+        int plane = shape.height() * shape.width();
+        for (int i = 0; i < size; i++) {
+            int channel = contract.layout() == Layout.NHWC ? i % shape.channels() : i / plane;
+            int pixel = contract.layout() == Layout.NHWC ? i / shape.channels() : i % plane;
+            int shown = preprocessing.bgr() ? shape.channels() - 1 - channel : channel;
+            source[i] = shown * plane + pixel;
+            scale[i] = preprocessing.scale(channel);
+            shift[i] = preprocessing.shift(channel);
+        }
+        asIs = contract.layout() != Layout.NHWC && preprocessing.equals(Preprocessing.of(0, 1));
+    }
+
+    /** The tensor of {@code count} stimuli; it stays this object's own. */
+    OnnxTensor of(float[] stimuli, int count) throws OrtException {
+        if (tensor == null || count != images) {
+            close();
+            images = count;
+            memory = ByteBuffer.allocateDirect(Math.multiplyExact(count * contract.shape().size(), type.size))
+                    .order(ByteOrder.nativeOrder());
+            staged = new float[count * contract.shape().size()];
+            tensor = create();
+        }
+        write(stimuli);
+        return tensor;
+    }
+
+    private OnnxTensor create() throws OrtException {
+        long[] extents = contract.extents(images);
+        return switch (type) {
+            case FLOAT -> OnnxTensor.createTensor(Engine.environment(), memory.asFloatBuffer(), extents);
+            case DOUBLE -> OnnxTensor.createTensor(Engine.environment(), memory.asDoubleBuffer(), extents);
+            default -> OnnxTensor.createTensor(Engine.environment(), memory, extents, type);
+        };
+    }
+
+    private void write(float[] stimuli) {
+        float[] values = asIs ? stimuli : arranged(stimuli);
+        int count = staged.length;
+        switch (type) {
+            case FLOAT -> {
+                FloatBuffer floats = memory.asFloatBuffer();
+                floats.put(values, 0, count);
+            }
+            case DOUBLE -> {
+                DoubleBuffer doubles = memory.asDoubleBuffer();
+                for (int i = 0; i < count; i++) {
+                    doubles.put(i, values[i]);
+                }
+            }
+            case FLOAT16 -> {
+                ShortBuffer halves = memory.asShortBuffer();
+                for (int i = 0; i < count; i++) {
+                    halves.put(i, ai.onnxruntime.platform.Fp16Conversions.floatToFp16(values[i]));
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    memory.put(i, (byte) Math.max(0, Math.min(255, Math.round(values[i]))));
+                }
+            }
+        }
+    }
+
+    private float[] arranged(float[] stimuli) {
+        int size = source.length;
+        for (int at = 0; at < staged.length; at += size) {
+            for (int i = 0; i < size; i++) {
+                staged[at + i] = stimuli[at + source[i]] * scale[i] + shift[i];
+            }
+        }
+        return staged;
+    }
+
+    /** Whether stimuli can be written as this type. */
+    static boolean accepts(OnnxJavaType type) {
+        return type == OnnxJavaType.FLOAT
+                || type == OnnxJavaType.DOUBLE
+                || type == OnnxJavaType.FLOAT16
+                || type == OnnxJavaType.UINT8;
+    }
+
+    @Override
+    public void close() {
+        if (tensor != null) {
+            tensor.close();
+            tensor = null;
+        }
+    }
+}

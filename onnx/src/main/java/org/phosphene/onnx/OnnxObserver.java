@@ -1,0 +1,140 @@
+package org.phosphene.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Set;
+import org.phosphene.observer.ConfidentObserver;
+import org.phosphene.observer.ObserverException;
+
+/**
+ * One session of a model: it answers with the class of the largest score, the first of several equal ones. Not thread-safe;
+ * each worker opens its own.
+ */
+public final class OnnxObserver implements ConfidentObserver {
+    private final OrtSession session;
+    private final Contract contract;
+    private final InputTensor input;
+    private final Set<String> wanted;
+    private float[] scores = new float[0];
+
+    OnnxObserver(OrtSession session, Contract contract, Preprocessing preprocessing) {
+        this.session = session;
+        this.contract = contract;
+        this.input = new InputTensor(contract, preprocessing);
+        this.wanted = Set.of(contract.output());
+    }
+
+    @Override
+    public void label(float[] stimuli, int count, int[] labels) {
+        score(stimuli, count);
+        for (int t = 0; t < count; t++) {
+            labels[t] = best(t);
+        }
+    }
+
+    /** The confidence is the softmax of the scores, or the score itself where the scores are probabilities already. */
+    @Override
+    public void label(float[] stimuli, int count, int[] labels, float[] confidence) {
+        score(stimuli, count);
+        for (int t = 0; t < count; t++) {
+            labels[t] = best(t);
+            confidence[t] = confidence(t, labels[t]);
+        }
+    }
+
+    /**
+     * The scores of some stimuli.
+     *
+     * @return {@code count} rows of one score for each class
+     */
+    public float[] scores(float[] stimuli, int count) {
+        score(stimuli, count);
+        return java.util.Arrays.copyOf(scores, count * contract.classes());
+    }
+
+    private void score(float[] stimuli, int count) {
+        if (scores.length < count * contract.classes()) {
+            scores = new float[count * contract.classes()];
+        }
+        int most = contract.batch() == 0 ? count : contract.batch();
+        if (count % most != 0) {
+            throw new ObserverException("this model takes " + most + " stimuli at a time, not " + count);
+        }
+        int size = contract.shape().size();
+        for (int at = 0; at < count; at += most) {
+            float[] part = at == 0 ? stimuli : java.util.Arrays.copyOfRange(stimuli, at * size, (at + most) * size);
+            run(part, at, most);
+        }
+    }
+
+    private void run(float[] stimuli, int at, int count) {
+        try (OrtSession.Result result = session.run(Map.of(contract.input(), input.of(stimuli, count)), wanted)) {
+            read((OnnxTensor) result.get(0), at * contract.classes(), count * contract.classes());
+        } catch (OrtException e) {
+            throw new ObserverException("the model failed on a batch of " + count + " stimuli ("
+                    + ModelException.firstLine(e) + ")", e);
+        }
+    }
+
+    private void read(OnnxTensor tensor, int at, int expected) {
+        TensorInfo info = tensor.getInfo();
+        if (info.getNumElements() != expected) {
+            throw new ObserverException("the model answered with a tensor of extents " + InputShape.text(info.getShape())
+                    + ", expected " + expected + " scores");
+        }
+        if (info.type == OnnxJavaType.DOUBLE) {
+            DoubleBuffer doubles = tensor.getDoubleBuffer();
+            for (int i = 0; i < expected; i++) {
+                scores[at + i] = (float) doubles.get(i);
+            }
+        } else {
+            FloatBuffer floats = tensor.getFloatBuffer();
+            floats.get(scores, at, expected);
+        }
+    }
+
+    private int best(int trial) {
+        int from = trial * contract.classes();
+        int best = 0;
+        for (int c = 0; c < contract.classes(); c++) {
+            if (Float.isNaN(scores[from + c])) {
+                throw new ObserverException(
+                        "the model's score of class " + c + " is not a number: does it get the value range that it expects?");
+            }
+            if (scores[from + c] > scores[from + best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    private float confidence(int trial, int label) {
+        int from = trial * contract.classes();
+        double sum = 0;
+        double odds = 0;
+        boolean probabilities = true;
+        for (int c = 0; c < contract.classes(); c++) {
+            double score = scores[from + c];
+            sum += score;
+            odds += Math.exp(score - scores[from + label]);
+            probabilities &= score >= 0 && score <= 1;
+        }
+        return probabilities && Math.abs(sum - 1) < 1e-3 ? scores[from + label] : (float) (1 / odds);
+    }
+
+    @Override
+    public void close() {
+        input.close();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ObserverException("the session cannot be closed (" + ModelException.firstLine(e) + ")", e);
+        }
+    }
+}
