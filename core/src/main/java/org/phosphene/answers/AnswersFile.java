@@ -28,14 +28,31 @@ public final class AnswersFile {
         this.layout = layout;
     }
 
-    /** Starts a file: writes the header to the channel, which must be empty. */
+    /**
+     * Starts a file: writes the header.
+     *
+     * @throws IllegalArgumentException if the channel is not empty (old blocks would count as answers), or a field cannot
+     *     be held by a header
+     */
     public static AnswersFile create(SeekableByteChannel channel, Map<String, String> fields, Layout layout)
             throws IOException {
+        if (channel.size() != 0) {
+            throw new IllegalArgumentException("answers begin in an empty file, this has " + channel.size() + " bytes");
+        }
         return new AnswersFile(channel, Header.write(channel, fields), layout);
     }
 
-    /** Answers that live in memory only. */
+    /**
+     * Answers that live in memory only.
+     *
+     * @throws IllegalArgumentException if they take more than one array, 2^31 bytes
+     */
     public static AnswersFile inMemory(Map<String, String> fields, Layout layout) {
+        long bytes = layout.length() + layout.verdictBytes() + Header.MOST;
+        if (bytes > MemoryChannel.MOST) {
+            throw new IllegalArgumentException("the answers to " + layout.trials() + " trials take " + bytes
+                    + " bytes, memory holds at most " + MemoryChannel.MOST + ": keep them in a file");
+        }
         try {
             return create(new MemoryChannel(), fields, layout);
         } catch (IOException e) {
@@ -72,11 +89,17 @@ public final class AnswersFile {
         return layout;
     }
 
-    /** Writes the answers of one block: labels, and confidences (unsigned, 255 is certain) if the layout has them. */
+    /**
+     * Writes the answers of one block: labels, and confidences (unsigned, 255 is certain) if the layout has them.
+     *
+     * @throws IndexOutOfBoundsException if there is no such block
+     * @throws IllegalArgumentException if a label lies outside the layout's classes
+     */
     public void write(long block, int[] labels, byte[] confidences) throws IOException {
         int count = layout.trialsIn(block);
         ByteBuffer record = ByteBuffer.allocate(layout.recordBytes(count));
         for (int i = 0; i < count; i++) {
+            check(labels[i], 0);
             if (layout.labelBytes() == 1) {
                 record.put((byte) labels[i]);
             } else {
@@ -128,11 +151,27 @@ public final class AnswersFile {
         return answered;
     }
 
-    /** Writes what the observer says of its own maps. */
+    private void check(int label, int least) {
+        if (label < least || label >= layout.classes()) {
+            throw new IllegalArgumentException(
+                    "label " + label + ": must lie in " + least + ".." + (layout.classes() - 1));
+        }
+    }
+
+    /**
+     * Writes what the observer says of its own maps.
+     *
+     * @throws IllegalArgumentException if there is not one label for each class
+     */
     public void write(Verdicts verdicts) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(layout.verdictBytes());
         for (int[] labels : new int[][] {verdicts.plain(), verdicts.stretched()}) {
+            if (labels.length != layout.classes()) {
+                throw new IllegalArgumentException(
+                        labels.length + " verdicts: there are " + layout.classes() + " classes");
+            }
             for (int label : labels) {
+                check(label, Verdicts.NONE);
                 record.putShort((short) (label + 1));
             }
         }
@@ -165,7 +204,7 @@ public final class AnswersFile {
     }
 
     private synchronized void put(long index, long position, ByteBuffer record) throws IOException {
-        record.putInt(checksum(index, record.array(), record.position())).flip();
+        record.putInt(checksum(index, record.slice(0, record.position()))).flip();
         Channels.write(channel, position, record);
     }
 
@@ -175,14 +214,14 @@ public final class AnswersFile {
             return Optional.empty();
         }
         int content = length - Layout.CHECKSUM_BYTES;
-        boolean whole = record.getInt(content) == checksum(index, record.array(), content);
+        boolean whole = record.getInt(content) == checksum(index, record.slice(0, content));
         return whole ? Optional.of(record.flip()) : Optional.empty();
     }
 
-    private static int checksum(long index, byte[] content, int count) {
+    private static int checksum(long index, ByteBuffer content) {
         CRC32C crc = new CRC32C();
         crc.update(ByteBuffer.allocate(Long.BYTES).putLong(index).flip());
-        crc.update(content, 0, count);
+        crc.update(content);
         return (int) crc.getValue();
     }
 }

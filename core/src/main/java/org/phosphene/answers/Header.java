@@ -18,6 +18,9 @@ record Header(Map<String, String> fields, int length) {
     private static final int FIXED = MAGIC.length + 8;
     private static final int MAX_TEXT = 1 << 20;
 
+    /** The longest header. */
+    static final int MOST = FIXED + MAX_TEXT + 4;
+
     static Header write(SeekableByteChannel channel, Map<String, String> fields) throws IOException {
         byte[] text = text(fields).getBytes(StandardCharsets.UTF_8);
         if (text.length > MAX_TEXT) {
@@ -63,7 +66,9 @@ record Header(Map<String, String> fields, int length) {
     private static String text(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
         fields.forEach((key, value) -> {
-            if (key.indexOf('=') >= 0 || (key + value).chars().anyMatch(Character::isISOControl)) {
+            if (key.indexOf('=') >= 0
+                    || (key + value).chars().anyMatch(Character::isISOControl)
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(key + '=' + value)) {
                 throw new IllegalArgumentException("field '" + key + "' has a character that a header cannot hold");
             }
             text.append(key).append('=').append(value).append('\n');

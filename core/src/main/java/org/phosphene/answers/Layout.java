@@ -1,5 +1,7 @@
 package org.phosphene.answers;
 
+import java.util.Objects;
+
 /**
  * Where each answer stands in an answers file.
  *
@@ -33,8 +35,13 @@ public record Layout(long trials, int block, int classes, boolean confidence) {
         return (trials + block - 1) / block;
     }
 
-    /** How many trials block {@code index} has. */
+    /**
+     * How many trials block {@code index} has.
+     *
+     * @throws IndexOutOfBoundsException if there is no such block
+     */
     public int trialsIn(long index) {
+        Objects.checkIndex(index, blocks());
         return (int) Math.min(block, trials - index * block);
     }
 

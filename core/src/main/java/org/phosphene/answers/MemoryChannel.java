@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** A channel on a growing array, for runs that nobody needs to keep. */
 final class MemoryChannel implements SeekableByteChannel {
+    /** The most bytes that it holds: the longest array. */
+    static final int MOST = Integer.MAX_VALUE - 8;
+
     private byte[] bytes = new byte[0];
     private int position;
     private int size;
@@ -26,7 +29,7 @@ final class MemoryChannel implements SeekableByteChannel {
         int count = from.remaining();
         int end = Math.addExact(position, count);
         if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, 2L * bytes.length)));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(MOST, Math.max(end, 2L * bytes.length)));
         }
         from.get(bytes, position, count);
         position = end;

@@ -13,11 +13,14 @@ public final class ClassMeans implements Estimator<ClassMeans> {
     private final StimulusSpec stimulus;
     private final Weighting weighting;
     private final Moments[] classes;
+    private final long most;
+    private long seen;
 
     private ClassMeans(StimulusSpec stimulus, int classes, Weighting weighting) {
         this.stimulus = stimulus;
         this.weighting = weighting;
         this.classes = new Moments[classes];
+        most = mostTrials(stimulus, weighting);
     }
 
     /** Plain means. */
@@ -38,11 +41,23 @@ public final class ClassMeans implements Estimator<ClassMeans> {
         return Long.MAX_VALUE / (product * product);
     }
 
+    /**
+     * @throws IllegalStateException if these are more trials than {@link #mostTrials}
+     */
     @Override
     public void accept(AnsweredTrials trials) {
+        count(trials.count());
         for (int t = 0; t < trials.count(); t++) {
             Moments moments = moments(trials.labels()[t]);
             moments.add(trials.levels(), t * trials.values(), weighting.weight(trials.confidences()[t] & 0xff));
+        }
+    }
+
+    private void count(long more) {
+        seen += more;
+        if (seen > most) {
+            throw new IllegalStateException(
+                    seen + " trials weighted " + weighting + ": sums are exact for at most " + most);
         }
     }
 
@@ -58,6 +73,7 @@ public final class ClassMeans implements Estimator<ClassMeans> {
 
     @Override
     public ClassMeans combine(ClassMeans other) {
+        count(other.seen);
         for (int c = 0; c < classes.length; c++) {
             if (classes[c] == null) {
                 classes[c] = other.classes[c];

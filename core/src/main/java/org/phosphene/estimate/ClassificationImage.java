@@ -14,6 +14,7 @@ import org.phosphene.stimulus.Shape;
  * @param z distance of each pixel from the mean of the noise, in standard errors under the hypothesis that the answer does
  *     not depend on the pixel: then the deviation is the noise's own, which is known exactly
  */
+@SuppressWarnings("ArrayRecordComponent") // pixels: a list of boxes would take five times the memory
 public record ClassificationImage(
         int label,
         Shape shape,

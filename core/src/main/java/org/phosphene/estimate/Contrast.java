@@ -13,6 +13,7 @@ import org.phosphene.stimulus.Shape;
  * @param standardError of each pixel's value
  * @param z value over its standard error under the hypothesis that the pixel does not matter
  */
+@SuppressWarnings("ArrayRecordComponent") // pixels: a list of boxes would take five times the memory
 public record Contrast(String name, Shape shape, long trials, double[] value, double[] standardError, double[] z) {
     /** The signed sum of independent images. */
     static Contrast sum(String name, List<ClassificationImage> images, int[] signs) {

@@ -23,7 +23,9 @@ final class Correlation {
         double p = (double) hits / trials;
         for (int i = 0; i < values; i++) {
             double r = p * (classes[label].mean(i) - mean(classes, i, trials)) / Math.sqrt(p * (1 - p));
-            value[i] = r / deviation(classes, i, trials);
+            double deviation = deviation(classes, i, trials);
+            // a pixel that was the same in all of a few trials: nothing to divide by
+            value[i] = deviation > 0 ? r / deviation : 0;
             error[i] = (1 - value[i] * value[i]) / Math.sqrt(trials - 1.0);
             z[i] = value[i] * Math.sqrt(trials - 1.0);
         }

@@ -27,6 +27,8 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
     }
 
     /**
+     * Sums of an experiment.
+     *
      * @param answers how many labels the observer has
      */
     public static SignalResponseMeans of(SignalInNoise stimulus, int answers) {
@@ -114,7 +116,7 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
                 }
             }
         }
-        return trials == 0 ? Optional.empty() : Optional.of(mixed(noise, signal, trials));
+        return trials == 0 ? Optional.empty() : Optional.of(mixed(noise, signal, (double) trials));
     }
 
     private double[] mixed(long[] noise, long[] signal, double trials) {

@@ -1,5 +1,7 @@
 package org.phosphene.observer;
 
+import java.util.Arrays;
+
 /**
  * The observer whose answer is known: class 1 where the stimulus matches a template better than a criterion, else class 0.
  * Its classification image converges to the template (Ahumada 1996; Murray 2011), which makes it the ground truth for
@@ -15,12 +17,17 @@ public final class LinearObserver implements ConfidentObserver {
     }
 
     /**
+     * The observer with a template and a criterion.
+     *
      * @param template one weight for each value of a stimulus
      * @param criterion the dot product above which the answer is 1
      */
     public static LinearObserver of(double[] template, double criterion) {
         if (template.length == 0) {
             throw new IllegalArgumentException("a template needs at least one weight");
+        }
+        if (!Double.isFinite(criterion) || !Arrays.stream(template).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("criterion " + criterion + " and every weight must be finite");
         }
         return new LinearObserver(template.clone(), criterion);
     }

@@ -10,6 +10,7 @@ record GaussianNoise(double mean, double contrast) implements Noise {
     private static final int QUANTILES = 1 << 16;
     private static final int LEVELS_PER_DEVIATION = 256;
     private static final short[] QUANTILE = quantiles();
+    private static final double DEVIATION = deviation();
 
     private static short[] quantiles() {
         NormalDistribution normal = NormalDistribution.of(0, LEVELS_PER_DEVIATION);
@@ -21,6 +22,14 @@ record GaussianNoise(double mean, double contrast) implements Noise {
             levels[QUANTILES - 1 - k] = (short) -below;
         }
         return levels;
+    }
+
+    private static double deviation() {
+        long squares = 0;
+        for (short level : QUANTILE) {
+            squares += level * level;
+        }
+        return Math.sqrt((double) squares / QUANTILES);
     }
 
     @Override
@@ -40,11 +49,7 @@ record GaussianNoise(double mean, double contrast) implements Noise {
 
     @Override
     public double levelDeviation() {
-        long squares = 0;
-        for (short level : QUANTILE) {
-            squares += level * level;
-        }
-        return Math.sqrt((double) squares / QUANTILES);
+        return DEVIATION;
     }
 
     @Override
@@ -55,7 +60,7 @@ record GaussianNoise(double mean, double contrast) implements Noise {
     @Override
     public void levels(int[] words, int[] out, int at, int count) {
         for (int i = 0; i < count; i++) {
-            out[at + i] = QUANTILE[words[i >>> 1] >>> 16 * (i & 1) & 0xffff];
+            out[at + i] = QUANTILE[(words[i >>> 1] >>> 16 * (i & 1)) & 0xffff];
         }
     }
 }

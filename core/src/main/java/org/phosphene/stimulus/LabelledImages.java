@@ -90,8 +90,15 @@ public final class LabelledImages {
         }
     }
 
-    /** The first {@code count} images, or all where there are fewer. */
+    /**
+     * The first {@code count} images, or all where there are fewer.
+     *
+     * @param count at least 1
+     */
     public LabelledImages first(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(name + ": the first " + count + " images: must be at least 1");
+        }
         if (count >= labels.length) {
             return this;
         }

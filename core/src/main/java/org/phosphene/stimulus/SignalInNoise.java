@@ -16,6 +16,8 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
     private static final int SIGNAL_STREAM = 1;
 
     /**
+     * Checks that signal and noise can be mixed.
+     *
      * @throws IllegalArgumentException if gamma lies outside 0..1 or the images have another shape than the noise
      */
     public SignalInNoise {
@@ -63,7 +65,7 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
                 noise.noise(trial, levels, at);
                 Philox.fill(seed, SIGNAL_STREAM, trial, words, 1);
                 // the high word of a product spreads 2^32 values evenly enough: bias below count / 2^32
-                return (int) ((words[0] & 0xffffffffL) * signals.count() >>> 32);
+                return (int) (((words[0] & 0xffffffffL) * signals.count()) >>> 32);
             }
 
             @Override

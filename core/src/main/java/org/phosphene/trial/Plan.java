@@ -34,12 +34,18 @@ public record Plan(
     private static final int TRIALS_IN_BLOCK = 1024;
     private static final int VALUES_IN_BLOCK = 1 << 20;
     private static final int VALUES_IN_BATCH = 1 << 19;
+    private static final int MAX_VALUES_IN_BATCH = 1 << 30;
     private static final int PREFERRED_BATCH = 64;
 
     public Plan {
         Objects.requireNonNull(stimulus, "stimulus");
         if (batch < 1 || batch > MOST_IN_BATCH) {
             throw new IllegalArgumentException("batch " + batch + ": must lie in 1.." + MOST_IN_BATCH);
+        }
+        long values = (long) batch * stimulus.shape().size();
+        if (values > MAX_VALUES_IN_BATCH) {
+            throw new IllegalArgumentException("batch " + batch + " of " + stimulus.shape() + ": " + values
+                    + " values, at most " + MAX_VALUES_IN_BATCH);
         }
         for (String key : observer.keySet()) {
             if (!key.startsWith("observer.")) {
@@ -117,14 +123,22 @@ public record Plan(
                 WhiteNoise.parse(fields),
                 number(fields, "seed"),
                 number(fields, "trials"),
-                Math.toIntExact(number(fields, "classes")),
-                Math.toIntExact(number(fields, "batch")),
+                integer(fields, "classes"),
+                integer(fields, "batch"),
                 Boolean.parseBoolean(fields.get("confidence")),
                 observer);
         if (!plan.fields().equals(fields)) {
             throw new IllegalArgumentException("fields that this program does not know, or in another form: " + fields);
         }
         return plan;
+    }
+
+    private static int integer(Map<String, String> fields, String key) {
+        long number = number(fields, key);
+        if (number != (int) number) {
+            throw new IllegalArgumentException(key + " " + number + " is too large");
+        }
+        return (int) number;
     }
 
     private static long number(Map<String, String> fields, String key) {

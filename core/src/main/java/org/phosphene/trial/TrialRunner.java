@@ -18,6 +18,9 @@ import org.phosphene.observer.Observer;
  * the same thing as making it, with fewer questions; the result is the same to the last bit, for any number of workers.
  */
 public final class TrialRunner {
+    /** The most workers. */
+    public static final int MOST_WORKERS = 1024;
+
     private final Plan plan;
     private final int workers;
     private final Consumer<Progress> listener;
@@ -36,16 +39,20 @@ public final class TrialRunner {
     }
 
     /**
+     * With a number of workers.
+     *
      * @param count threads, 1 to 1024; each has its own observer
      */
     public TrialRunner withWorkers(int count) {
-        if (count < 1 || count > 1024) {
-            throw new IllegalArgumentException("workers " + count + ": must lie in 1..1024");
+        if (count < 1 || count > MOST_WORKERS) {
+            throw new IllegalArgumentException("workers " + count + ": must lie in 1.." + MOST_WORKERS);
         }
         return new TrialRunner(plan, count, listener, stop);
     }
 
     /**
+     * With someone to tell how far the run is.
+     *
      * @param to is told after every block, by one thread at a time
      */
     public TrialRunner withListener(Consumer<Progress> to) {
@@ -53,6 +60,8 @@ public final class TrialRunner {
     }
 
     /**
+     * With a condition to stop on.
+     *
      * @param when asked between batches; once true, the workers finish nothing more and {@link RunStoppedException} is thrown
      */
     public TrialRunner withStop(BooleanSupplier when) {

@@ -61,13 +61,17 @@ final class ContractFinder {
 
     private NodeInfo onlyInput(OrtSession session) throws OrtException {
         if (session.getInputInfo().size() != 1) {
-            throw refused("it has " + session.getInputInfo().size() + " inputs "
-                    + session.getInputInfo().keySet() + ", an image classifier has one", null);
+            throw refused(
+                    "it has " + session.getInputInfo().size() + " inputs "
+                            + session.getInputInfo().keySet() + ", an image classifier has one",
+                    null);
         }
         NodeInfo node = session.getInputInfo().values().iterator().next();
         if (!(node.getInfo() instanceof TensorInfo tensor) || !InputTensor.accepts(tensor.type)) {
-            throw refused("its input '" + node.getName() + "' is not a tensor of numbers that an image can fill ("
-                    + node.getInfo() + ")", null);
+            throw refused(
+                    "its input '" + node.getName() + "' is not a tensor of numbers that an image can fill ("
+                            + node.getInfo() + ")",
+                    null);
         }
         return node;
     }
@@ -129,8 +133,10 @@ final class ContractFinder {
                 throw refused("it has no output '" + choices.output() + "' of numbers, only " + extents.keySet(), null);
             }
             if (classes(extents.get(choices.output()), batch) < 2) {
-                throw refused("its output '" + choices.output() + "' is not one score for each class: "
-                        + InputShape.text(extents.get(choices.output())), null);
+                throw refused(
+                        "its output '" + choices.output() + "' is not one score for each class: "
+                                + InputShape.text(extents.get(choices.output())),
+                        null);
             }
             return choices.output();
         }
@@ -138,9 +144,11 @@ final class ContractFinder {
         return extents.keySet().stream()
                 .filter(name -> classes(extents.get(name), batch) >= 2)
                 .max(java.util.Comparator.comparingInt(file::nodeOf))
-                .orElseThrow(() -> refused("its output is not one score for each class: " + described(extents)
-                        + " for " + batch + (batch == 1 ? " image" : " images")
-                        + "; at least 2 classes are needed", null));
+                .orElseThrow(() -> refused(
+                        "its output is not one score for each class: " + described(extents)
+                                + " for " + batch + (batch == 1 ? " image" : " images")
+                                + "; at least 2 classes are needed",
+                        null));
     }
 
     private static String described(Map<String, long[]> extents) {

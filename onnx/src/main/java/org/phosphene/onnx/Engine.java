@@ -30,8 +30,11 @@ final class Engine {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setDeterministicCompute(true);
-            if (edited == null) {
+            if (edited == null && file.embedded() == null) {
                 return environment().createSession(file.path().toString(), options);
+            }
+            if (edited == null) {
+                return environment().createSession(file.embedded(), options);
             }
             options.addConfigEntry(
                     "session.model_external_initializers_file_folder_path",

@@ -26,8 +26,9 @@ record InputShape(Layout layout, Shape shape, boolean batched) {
                     case 2 -> new InputShape(Layout.FLAT, flat(declared[1], wanted), true);
                     case 3 -> three(declared, wanted);
                     case 4 -> four(declared, wanted);
-                    default -> throw new IllegalArgumentException("an input of extents " + text(declared)
-                            + " is not one of images");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "an input of extents " + text(declared) + " is not one of images");
                 };
         if (wanted != null && !wanted.equals(found.shape)) {
             throw new IllegalArgumentException(

@@ -51,7 +51,8 @@ final class InputTensor implements AutoCloseable {
         if (tensor == null || count != images) {
             close();
             images = count;
-            memory = ByteBuffer.allocateDirect(Math.multiplyExact(count * contract.shape().size(), type.size))
+            memory = ByteBuffer.allocateDirect(
+                            Math.multiplyExact(count * contract.shape().size(), type.size))
                     .order(ByteOrder.nativeOrder());
             staged = new float[count * contract.shape().size()];
             tensor = create();

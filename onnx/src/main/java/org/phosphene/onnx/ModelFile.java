@@ -24,11 +24,25 @@ import java.util.stream.Collectors;
 /**
  * An .onnx file as protobuf: what it declares, and the one edit that asking it in batches may need.
  *
- * @param path where it lies
+ * @param path where it lies, or its name where it lies in no file
  * @param model its content
+ * @param embedded its bytes where it lies in no file, else null
  * @param sha256 of the file and of the files with external weights that it names, in order of name
  */
-record ModelFile(Path path, ModelProto model, String sha256) {
+record ModelFile(Path path, ModelProto model, byte[] embedded, String sha256) {
+    /** A model that lies in memory; it cannot have external weights. */
+    static ModelFile of(String name, byte[] bytes) {
+        try {
+            return new ModelFile(
+                    Path.of(name),
+                    ModelProto.parseFrom(bytes),
+                    bytes,
+                    hex(newDigest().digest(bytes)));
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelException(name + ": not an ONNX model (" + ModelException.firstLine(e) + ")", e);
+        }
+    }
+
     static ModelFile read(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new ModelException(path + ": no such file" + (Files.isDirectory(path) ? ", it is a directory" : ""));
@@ -38,7 +52,7 @@ record ModelFile(Path path, ModelProto model, String sha256) {
             if (model.getGraph().getNodeCount() == 0) {
                 throw new ModelException(path + ": not an ONNX model, it has no graph; is the file whole?");
             }
-            return new ModelFile(path, model, digest(path, externals(path, model.getGraph())));
+            return new ModelFile(path, model, null, digest(path, externals(path, model.getGraph())));
         } catch (InvalidProtocolBufferException e) {
             throw new ModelException(path + ": not an ONNX model, or cut off (" + ModelException.firstLine(e) + ")", e);
         } catch (IOException e) {
@@ -68,13 +82,15 @@ record ModelFile(Path path, ModelProto model, String sha256) {
         try {
             Path file = folder.resolve(location).normalize();
             if (location.isEmpty() || Path.of(location).isAbsolute() || !file.startsWith(folder)) {
-                throw new ModelException(path + ": its weights lie at '" + location + "', outside the model's folder: refused");
+                throw new ModelException(
+                        path + ": its weights lie at '" + location + "', outside the model's folder: refused");
             }
             if (!Files.isRegularFile(file)) {
                 throw new ModelException(path + ": its weights should lie in " + file + ", which is not there");
             }
             if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                throw new ModelException(path + ": its weights at '" + location + "' are a link out of the folder: refused");
+                throw new ModelException(
+                        path + ": its weights at '" + location + "' are a link out of the folder: refused");
             }
             return file;
         } catch (InvalidPathException | IOException e) {
@@ -83,16 +99,24 @@ record ModelFile(Path path, ModelProto model, String sha256) {
     }
 
     private static String digest(Path path, Set<Path> externals) throws IOException {
+        MessageDigest digest = newDigest();
+        update(digest, path);
+        for (Path external : externals) {
+            update(digest, external);
+        }
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            update(digest, path);
-            for (Path external : externals) {
-                update(digest, external);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
     }
 
     private static void update(MessageDigest digest, Path file) throws IOException {

@@ -32,7 +32,15 @@ public final class OnnxModel {
      * @throws ModelException if it is not a model that takes an image and gives one score for each class
      */
     public static OnnxModel open(Path path, Choices choices) {
-        ModelFile file = ModelFile.read(path);
+        return of(ModelFile.read(path), choices);
+    }
+
+    /** Opens a model that lies in memory, under a name. */
+    public static OnnxModel of(String name, byte[] bytes, Choices choices) {
+        return of(ModelFile.of(name, bytes), choices);
+    }
+
+    private static OnnxModel of(ModelFile file, Choices choices) {
         ContractFinder finder = new ContractFinder(file, choices);
         return new OnnxModel(file, finder.edited(), finder.contract());
     }

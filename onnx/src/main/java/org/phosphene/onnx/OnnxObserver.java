@@ -77,16 +77,16 @@ public final class OnnxObserver implements ConfidentObserver {
         try (OrtSession.Result result = session.run(Map.of(contract.input(), input.of(stimuli, count)), wanted)) {
             read((OnnxTensor) result.get(0), at * contract.classes(), count * contract.classes());
         } catch (OrtException e) {
-            throw new ObserverException("the model failed on a batch of " + count + " stimuli ("
-                    + ModelException.firstLine(e) + ")", e);
+            throw new ObserverException(
+                    "the model failed on a batch of " + count + " stimuli (" + ModelException.firstLine(e) + ")", e);
         }
     }
 
     private void read(OnnxTensor tensor, int at, int expected) {
         TensorInfo info = tensor.getInfo();
         if (info.getNumElements() != expected) {
-            throw new ObserverException("the model answered with a tensor of extents " + InputShape.text(info.getShape())
-                    + ", expected " + expected + " scores");
+            throw new ObserverException("the model answered with a tensor of extents "
+                    + InputShape.text(info.getShape()) + ", expected " + expected + " scores");
         }
         if (info.type == OnnxJavaType.DOUBLE) {
             DoubleBuffer doubles = tensor.getDoubleBuffer();
@@ -104,8 +104,8 @@ public final class OnnxObserver implements ConfidentObserver {
         int best = 0;
         for (int c = 0; c < contract.classes(); c++) {
             if (Float.isNaN(scores[from + c])) {
-                throw new ObserverException(
-                        "the model's score of class " + c + " is not a number: does it get the value range that it expects?");
+                throw new ObserverException("the model's score of class " + c
+                        + " is not a number: does it get the value range that it expects?");
             }
             if (scores[from + c] > scores[from + best]) {
                 best = c;

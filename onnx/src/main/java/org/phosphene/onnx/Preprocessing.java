@@ -57,7 +57,8 @@ public record Preprocessing(double low, double high, List<Double> mean, List<Dou
         double[] numbers = DoubleStream.concat(
                         DoubleStream.of(low, high),
                         DoubleStream.concat(
-                                mean.stream().mapToDouble(d -> d), deviation.stream().mapToDouble(d -> d)))
+                                mean.stream().mapToDouble(d -> d),
+                                deviation.stream().mapToDouble(d -> d)))
                 .toArray();
         if (!Arrays.stream(numbers).allMatch(d -> Math.abs(d) <= 1e6) || low == high || deviation.contains(0.0)) {
             throw new IllegalArgumentException("preprocessing range " + low + ".." + high + ", mean " + mean

@@ -1,0 +1,116 @@
+package org.phosphene.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.phosphene.data.DataSet;
+import org.phosphene.data.Split;
+import org.phosphene.onnx.Accuracy;
+import org.phosphene.onnx.Diagnosis;
+import org.phosphene.onnx.Doctor;
+import org.phosphene.onnx.OnnxModel;
+import org.phosphene.onnx.Preprocessing;
+import org.phosphene.stimulus.LabelledImages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Examines a model before the science. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Examines a model: what it takes and gives, whether it repeats itself, what it says of noise, and how "
+                        + "often it is right.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  phosphene doctor",
+            "  phosphene doctor model.onnx --preprocess cifar10 --accuracy cifar10 --data ~/data"
+        })
+final class DoctorCommand implements Callable<Integer> {
+    /** Images on which the preprocessings are compared; enough to tell 10 % from 90 %. */
+    private static final int COMPARED = 500;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Noise images to show. Default: 4096.")
+    private TrialCount trials = new TrialCount(4096);
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the noise. Default: 1.")
+    private long seed = 1;
+
+    @Mixin
+    private NoiseOptions noise;
+
+    @Option(
+            names = "--accuracy",
+            paramLabel = "DATASET",
+            description =
+                    "Also count right answers on the test images of mnist, fashion-mnist, cifar10 or imagenet-sample.")
+    private String dataset;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private WorkOptions work;
+
+    @Option(names = "--json", description = "Print one JSON document instead of text.")
+    private boolean json;
+
+    /**
+     * What the command prints as JSON.
+     *
+     * @param model file name
+     * @param sha256 of the file and its external weights
+     * @param diagnosis without images
+     * @param accuracy on all test images, null if not asked for
+     * @param compared on the first test images under each preprocessing
+     */
+    record Findings(String model, String sha256, Diagnosis diagnosis, Accuracy accuracy, List<Comparison> compared) {}
+
+    /** Right answers under one preprocessing. */
+    record Comparison(String preset, Accuracy accuracy) {}
+
+    @Override
+    public Integer call() {
+        int workers = work.threads();
+        LabelledImages images = dataset == null ? null : data.folder().load(DataSet.of(dataset), Split.TEST);
+        OnnxModel onnx = model.open();
+        Preprocessing preprocessing = model.preprocessing();
+        Diagnosis diagnosis = Doctor.of(onnx, preprocessing, workers)
+                .examine(noise.stimulus(onnx.contract().shape()), trials.value(), seed);
+        Findings findings = new Findings(
+                onnx.name(),
+                onnx.sha256(),
+                diagnosis,
+                images == null ? null : Accuracy.of(onnx, preprocessing, images),
+                images == null ? List.of() : compare(onnx, images.first(COMPARED)));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(Json.text(findings));
+        } else {
+            DoctorText.lines(findings, model.classNames(onnx.contract().classes()))
+                    .forEach(out::println);
+        }
+        out.flush();
+        return ExitStatus.OK;
+    }
+
+    private static List<Comparison> compare(OnnxModel onnx, LabelledImages images) {
+        List<Comparison> compared = new ArrayList<>();
+        for (Preprocessing.Preset preset :
+                Doctor.presets(onnx.contract().shape().channels())) {
+            compared.add(new Comparison(preset.toString(), Accuracy.of(onnx, preset.preprocessing(), images)));
+        }
+        return compared;
+    }
+}

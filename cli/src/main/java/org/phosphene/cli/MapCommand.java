@@ -1,0 +1,168 @@
+package org.phosphene.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.phosphene.answers.Verdicts;
+import org.phosphene.estimate.ClassMeans;
+import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.estimate.Weighting;
+import org.phosphene.onnx.OnnxModel;
+import org.phosphene.onnx.OnnxObserver;
+import org.phosphene.onnx.Preprocessing;
+import org.phosphene.stimulus.StimulusSpec;
+import org.phosphene.trial.MapQuestions;
+import org.phosphene.trial.Plan;
+import org.phosphene.trial.RunStoppedException;
+import org.phosphene.trial.TrialRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: shows noise to a classifier and draws what it sees. */
+@Command(
+        name = "map",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Shows a classifier noise and averages it by answer: one classification image for each class.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  phosphene map",
+            "  phosphene map --trials 20k --noise binary --out my-run",
+            "  phosphene map model.onnx --preprocess imagenet --trials 100k",
+            "",
+            "A run that was stopped goes on where it was when the same command is given again."
+        })
+final class MapCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(names = "--trials", paramLabel = "N", description = "How many noise images: 20000, 20k, 1M. Default: 1M.")
+    private TrialCount trials = new TrialCount(Plan.DEFAULT_TRIALS);
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the noise. Default: 1.")
+    private long seed = 1;
+
+    @Mixin
+    private NoiseOptions noise;
+
+    @Option(
+            names = "--confidence",
+            description = "Record the confidence of each answer too, so that 'phosphene replay' can weight by it.")
+    private boolean confidence;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for answers and results. Default: one in phosphene-out/, named after the run.")
+    private Path out;
+
+    @Mixin
+    private WorkOptions work;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Override
+    public Integer call() throws IOException {
+        int workers = work.threads();
+        OnnxModel onnx = model.open();
+        Preprocessing preprocessing = model.preprocessing();
+        Plan plan = plan(onnx, preprocessing);
+        PrintWriter err = spec.commandLine().getErr();
+        try (Interruption interruption = Interruption.listen();
+                RunFolder folder = RunFolder.open(out == null ? RunName.folder(plan) : out, plan)) {
+            try {
+                long before = folder.answers().answered();
+                if (before > 0) {
+                    err.printf(
+                            "phosphene: %,d of %,d trials are answered in %s%n", before, plan.trials(), folder.path());
+                }
+                ClassificationImages images = run(folder, plan, onnx, preprocessing, interruption, workers);
+                Optional<Verdicts> verdicts = Optional.of(verdicts(folder, plan, onnx, preprocessing, images));
+                report.write(
+                        folder.path(),
+                        Reports.of(folder, images, verdicts, Weighting.plain(), workers),
+                        spec.commandLine().getOut());
+                return ExitStatus.OK;
+            } catch (RunStoppedException e) {
+                err.println("phosphene: " + e.getMessage() + "; the answers are kept in " + folder.path()
+                        + ". To go on, give the same command again.");
+                return ExitStatus.INTERRUPTED;
+            } catch (IOException e) {
+                throw keptAnswers(folder, e);
+            } catch (UncheckedIOException e) {
+                throw keptAnswers(folder, e.getCause());
+            } catch (RuntimeException | Error e) {
+                folder.discardIfEmpty();
+                throw e;
+            }
+        }
+    }
+
+    private Plan plan(OnnxModel onnx, Preprocessing preprocessing) {
+        StimulusSpec stimulus = noise.stimulus(onnx.contract().shape());
+        Map<String, String> observer = new LinkedHashMap<>(onnx.fields(preprocessing));
+        observer.put(
+                ClassNames.KEY, ClassNames.text(model.classNames(onnx.contract().classes())));
+        Plan plan = Plan.of(stimulus, onnx.contract().classes());
+        return plan.withTrials(trials.value())
+                .withSeed(seed)
+                .withConfidence(confidence)
+                .withBatch(onnx.batch(plan.batch()))
+                .withObserver(observer);
+    }
+
+    private ClassificationImages run(
+            RunFolder folder,
+            Plan plan,
+            OnnxModel onnx,
+            Preprocessing preprocessing,
+            Interruption interruption,
+            int workers) {
+        try (ProgressDisplay progress =
+                ProgressDisplay.of("noise", plan.trials(), spec.commandLine().getErr())) {
+            return TrialRunner.of(plan)
+                    .withWorkers(workers)
+                    .withListener(progress)
+                    .withStop(interruption)
+                    .run(
+                            () -> onnx.observer(preprocessing),
+                            folder.answers(),
+                            () -> ClassMeans.of(plan.stimulus(), plan.classes()))
+                    .images();
+        }
+    }
+
+    /** What the model says of its own maps: asked once, then kept with the answers. */
+    private static Verdicts verdicts(
+            RunFolder folder, Plan plan, OnnxModel onnx, Preprocessing preprocessing, ClassificationImages images)
+            throws IOException {
+        var known = folder.answers().verdicts();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (OnnxObserver observer = onnx.observer(preprocessing)) {
+            Verdicts verdicts = MapQuestions.to(observer, plan.batch()).ask(images);
+            folder.answers().write(verdicts);
+            return verdicts;
+        }
+    }
+
+    private static IOException keptAnswers(RunFolder folder, IOException e) throws IOException {
+        folder.discardIfEmpty();
+        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        return new IOException(
+                folder.path() + ": " + reason + "; complete answers are kept, the same command goes on from them", e);
+    }
+}

@@ -1,0 +1,68 @@
+package org.phosphene.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The top command. */
+@Command(
+        name = "phosphene",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Looks into any image classifier with noise: shows it pure noise, keeps only its answers, and makes "
+                        + "visible what it sees.",
+        subcommands = {
+            MapCommand.class,
+            ReplayCommand.class,
+            DoctorCommand.class,
+            TrainCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  phosphene map                 a million trials on the built-in network",
+            "",
+            "Exit status: 0 done, 2 wrong arguments, 3 unusable model, data or disk,",
+            "70 a fault of phosphene itself, 130 stopped by Ctrl-C."
+        })
+public final class Phosphene implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the trace of a failure.")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "no command given; the main one is 'phosphene map'");
+    }
+
+    /** The command line, ready to be run. */
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Phosphene());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(TrialCount.class, TrialCount::parse);
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
+        return Failures.handledBy(line);
+    }
+
+    public static void main(String[] args) {
+        System.exit(line().execute(args));
+    }
+}

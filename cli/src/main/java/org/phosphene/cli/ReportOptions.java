@@ -1,0 +1,40 @@
+package org.phosphene.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.phosphene.report.MapReport;
+import org.phosphene.report.ReportFiles;
+import org.phosphene.report.ResultJson;
+import org.phosphene.report.TerminalMaps;
+import org.phosphene.report.TerminalTable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a result is shown. */
+final class ReportOptions {
+    private static final int MOST_ROWS = 40;
+
+    @Option(names = "--json", description = "Print the result as one JSON document instead of table and pictures.")
+    private boolean json;
+
+    @Mixin
+    private Terminal terminal;
+
+    /** Writes the result's files into a folder and shows it on the terminal. */
+    void write(Path folder, MapReport report, PrintWriter out) throws IOException {
+        List<Path> files = ReportFiles.write(report, folder);
+        if (json) {
+            out.print(ResultJson.of(report));
+        } else {
+            out.println(TerminalMaps.of(report)
+                    .withColumns(Terminal.columns())
+                    .withColour(terminal.colours())
+                    .draw());
+            out.println(TerminalTable.of(report, MOST_ROWS));
+            files.forEach(file -> out.println("Wrote " + file));
+        }
+        out.flush();
+    }
+}

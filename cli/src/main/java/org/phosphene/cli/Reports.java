@@ -1,0 +1,54 @@
+package org.phosphene.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.phosphene.answers.Verdicts;
+import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.estimate.Weighting;
+import org.phosphene.report.MapReport;
+import org.phosphene.report.Provenance;
+import org.phosphene.trial.Plan;
+
+/** Puts a run and what was estimated from it together for the report. */
+final class Reports {
+    private Reports() {}
+
+    static MapReport of(
+            RunFolder folder,
+            ClassificationImages images,
+            Optional<Verdicts> verdicts,
+            Weighting weighting,
+            int workers)
+            throws IOException {
+        Plan plan = folder.plan();
+        Provenance provenance = Provenance.of(
+                plan.fields(),
+                questions(plan, verdicts.isPresent()),
+                folder.sha256(),
+                workers,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance);
+    }
+
+    /** Stimuli that the model was shown: every trial, what filled the last batch, and its own maps. */
+    private static long questions(Plan plan, boolean maps) {
+        long batches = (plan.trials() + plan.batch() - 1) / plan.batch();
+        return batches * plan.batch() + (maps ? 2L * plan.classes() : 0);
+    }
+
+    private static String title(Plan plan) {
+        return plan.observer().getOrDefault("observer.model", "unnamed model").replaceFirst("\\.onnx$", "");
+    }
+
+    private static List<String> names(Plan plan) {
+        String text = plan.observer().get(ClassNames.KEY);
+        List<String> names = text == null ? List.of() : ClassNames.parse(text);
+        return names.size() == plan.classes()
+                ? names
+                : IntStream.range(0, plan.classes()).mapToObj(Integer::toString).toList();
+    }
+}
