@@ -1,0 +1,106 @@
+package org.phosphene.report;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import org.phosphene.estimate.ClassificationImage;
+import org.phosphene.stimulus.Shape;
+
+/**
+ * A small colour picture.
+ *
+ * @param rgb red, green and blue in the low 24 bits, row by row
+ */
+@SuppressWarnings("ArrayRecordComponent") // pixels: a list of boxes would take five times the memory
+record Pixels(int width, int height, int[] rgb) {
+    private static final double ROBUST = 0.995;
+
+    /**
+     * The |z| at which a map's colours reach their ends: the 99.5 % quantile of the map, so that a few outliers do not make
+     * the rest pale, but at least what chance reaches, so that a map of chance stays pale.
+     */
+    static double limit(ClassificationImage image) {
+        double[] sorted = Arrays.stream(image.z()).map(Math::abs).sorted().toArray();
+        double quantile = sorted[(int) Math.ceil(ROBUST * sorted.length) - 1];
+        return Math.max(quantile, Chance.peakZ(sorted.length));
+    }
+
+    /**
+     * The z of one channel in colours that end at {@code limit}. Where the picture is smaller than the map, a pixel is the
+     * mean z of those it covers; a mean of colours would tint what should be white.
+     */
+    static Pixels z(ClassificationImage image, int channel, double limit, int toWidth, int toHeight) {
+        double[] z = averaged(image, channel, toWidth, toHeight);
+        int[] rgb = Arrays.stream(z)
+                .mapToInt(value -> Diverging.colour(value / limit))
+                .toArray();
+        return new Pixels(toWidth, toHeight, rgb);
+    }
+
+    /** The z of one channel in another size: the mean of the pixels that a new one covers, or a copy of the one it lies in. */
+    static double[] averaged(ClassificationImage image, int channel, int toWidth, int toHeight) {
+        Shape shape = image.shape();
+        int first = channel * shape.height() * shape.width();
+        double[] out = new double[toWidth * toHeight];
+        for (int i = 0; i < out.length; i++) {
+            Span rows = Span.of(i / toWidth, toHeight, shape.height());
+            Span columns = Span.of(i % toWidth, toWidth, shape.width());
+            double sum = 0;
+            for (int y = rows.from(); y < rows.to(); y++) {
+                for (int x = columns.from(); x < columns.to(); x++) {
+                    sum += image.z()[first + y * shape.width() + x];
+                }
+            }
+            out[i] = sum / ((double) rows.length() * columns.length());
+        }
+        return out;
+    }
+
+    /** A map of three channels as the colour picture that the observer was shown: stretched to 0..1. */
+    static Pixels colour(ClassificationImage image) {
+        Shape shape = image.shape();
+        int area = shape.height() * shape.width();
+        float[] values = image.stretched();
+        int[] rgb = new int[area];
+        for (int i = 0; i < area; i++) {
+            rgb[i] = Math.round(255 * values[i]) << 16
+                    | Math.round(255 * values[area + i]) << 8
+                    | Math.round(255 * values[2 * area + i]);
+        }
+        return new Pixels(shape.width(), shape.height(), rgb);
+    }
+
+    /** Another size: each new pixel is the mean of those it covers, or a copy of the one it lies in. */
+    Pixels scaled(int toWidth, int toHeight) {
+        int[] out = new int[toWidth * toHeight];
+        for (int y = 0; y < toHeight; y++) {
+            Span rows = Span.of(y, toHeight, height);
+            for (int x = 0; x < toWidth; x++) {
+                out[y * toWidth + x] = mean(Span.of(x, toWidth, width), rows);
+            }
+        }
+        return new Pixels(toWidth, toHeight, out);
+    }
+
+    private int mean(Span columns, Span rows) {
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        for (int y = rows.from(); y < rows.to(); y++) {
+            for (int x = columns.from(); x < columns.to(); x++) {
+                int pixel = rgb[y * width + x];
+                red += pixel >> 16 & 0xff;
+                green += pixel >> 8 & 0xff;
+                blue += pixel & 0xff;
+            }
+        }
+        long count = (long) columns.length() * rows.length();
+        long half = count / 2;
+        return (int) ((((red + half) / count) << 16) | (((green + half) / count) << 8) | ((blue + half) / count));
+    }
+
+    BufferedImage image() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, rgb, 0, width);
+        return image;
+    }
+}
