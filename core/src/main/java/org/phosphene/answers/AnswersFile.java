@@ -151,6 +151,25 @@ public final class AnswersFile {
         return answered;
     }
 
+    /** The first block that is not there or not whole, -1 if all are. Reads the file up to it. */
+    public long firstMissing() throws IOException {
+        int[] labels = new int[layout.block()];
+        byte[] confidences = new byte[layout.block()];
+        for (long block = 0; block < layout.blocks(); block++) {
+            if (!read(block, labels, confidences)) {
+                return block;
+            }
+        }
+        return -1;
+    }
+
+    /** A block in words: its index, its first byte and its trials. */
+    public String place(long block) {
+        long first = block * layout.block();
+        return "block " + block + " (byte " + at(block) + ", trials " + first + ".."
+                + (first + layout.trialsIn(block) - 1) + ")";
+    }
+
     private void check(int label, int least) {
         if (label < least || label >= layout.classes()) {
             throw new IllegalArgumentException(

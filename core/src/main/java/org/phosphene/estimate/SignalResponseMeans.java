@@ -2,6 +2,7 @@ package org.phosphene.estimate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.phosphene.answers.AnsweredTrials;
@@ -70,8 +71,14 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
         return this;
     }
 
-    /** The mean noise field over the trials with a signal of class {@code signal} that were answered {@code answer}. */
+    /**
+     * The mean noise field over the trials with a signal of class {@code signal} that were answered {@code answer}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such class or answer
+     */
     public Optional<ClassificationImage> noise(int signal, int answer) {
+        Objects.checkIndex(signal, signals);
+        Objects.checkIndex(answer, answers);
         Moments[] one = new Moments[answers];
         one[answer] = cells[signal * answers + answer];
         return ClassificationImages.of(stimulus, one).of(answer);
@@ -101,6 +108,7 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
      * @return one value for each pixel; nothing if it was never answered
      */
     public Optional<double[]> stimulus(int answer) {
+        Objects.checkIndex(answer, answers);
         long trials = 0;
         int size = stimulus.shape().size();
         long[] noise = new long[size];

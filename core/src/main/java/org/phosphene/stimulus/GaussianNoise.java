@@ -60,7 +60,7 @@ record GaussianNoise(double mean, double contrast) implements Noise {
     @Override
     public void levels(int[] words, int[] out, int at, int count) {
         for (int i = 0; i < count; i++) {
-            out[at + i] = QUANTILE[(words[i >>> 1] >>> 16 * (i & 1)) & 0xffff];
+            out[at + i] = QUANTILE[(words[i >>> 1] >>> (16 * (i & 1))) & 0xffff];
         }
     }
 }

@@ -1,21 +1,31 @@
 package org.phosphene.stimulus;
 
 /**
- * Brings images to another shape: bilinear interpolation between pixel centres, and grey copied to every channel.
+ * Brings images to another shape: cubic convolution (Keys 1981, a = -1/2) along rows and columns, widened where an image
+ * shrinks so that nothing aliases, and grey copied to every channel.
  */
 public final class ImageScaler {
+    private static final double A = -0.5;
+    private static final int REACH = 2;
+
     private final Shape from;
     private final Shape to;
+    private final float[][] rows;
+    private final float[][] columns;
     private final float[] image;
+    private final float[] wide;
 
     private ImageScaler(Shape from, Shape to) {
         this.from = from;
         this.to = to;
+        rows = weights(from.height(), to.height());
+        columns = weights(from.width(), to.width());
         image = new float[from.size()];
+        wide = new float[from.height() * to.width()];
     }
 
     /**
-     * From one shape to another.
+     * A scaler for images of one shape.
      *
      * @throws IllegalArgumentException if the channels differ and the images are not grey
      */
@@ -26,6 +36,35 @@ public final class ImageScaler {
         return new ImageScaler(from, to);
     }
 
+    /** Weight of each source pixel in each new one. */
+    private static float[][] weights(int from, int to) {
+        float[][] weights = new float[to][from];
+        double stretch = Math.max(1, (double) from / to);
+        for (int i = 0; i < to; i++) {
+            double centre = (i + 0.5) * from / to - 0.5;
+            double sum = 0;
+            int first = (int) Math.ceil(centre - REACH * stretch);
+            int last = (int) Math.floor(centre + REACH * stretch);
+            for (int j = first; j <= last; j++) {
+                double weight = kernel(Math.abs(j - centre) / stretch);
+                // beyond the edge the outermost pixel goes on
+                weights[i][Math.max(0, Math.min(from - 1, j))] += (float) weight;
+                sum += weight;
+            }
+            for (int j = 0; j < from; j++) {
+                weights[i][j] /= (float) sum;
+            }
+        }
+        return weights;
+    }
+
+    private static double kernel(double x) {
+        if (x < 1) {
+            return ((A + 2) * x - (A + 3)) * x * x + 1;
+        }
+        return x < REACH ? ((A * x - 5 * A) * x + 8 * A) * x - 4 * A : 0;
+    }
+
     /** Writes image {@code index} in the new shape, from {@code at} on; values 0 to 1. */
     public void scale(LabelledImages images, int index, float[] out, int at) {
         if (from.equals(to)) {
@@ -33,40 +72,34 @@ public final class ImageScaler {
             return;
         }
         images.values(index, image, 0);
-        int next = at;
+        int plane = to.height() * to.width();
         for (int c = 0; c < to.channels(); c++) {
-            int plane = from.channels() == 1 ? 0 : c * from.height() * from.width();
+            widen(from.channels() == 1 ? 0 : c * from.height() * from.width());
             for (int y = 0; y < to.height(); y++) {
-                float sourceY = centre(y, to.height(), from.height());
                 for (int x = 0; x < to.width(); x++) {
-                    out[next++] = between(plane, sourceY, centre(x, to.width(), from.width()));
+                    out[at + c * plane + y * to.width() + x] = heighten(y, x);
                 }
             }
         }
     }
 
-    private static float centre(int i, int count, int sourceCount) {
-        float centre = (i + 0.5f) * sourceCount / count - 0.5f;
-        return Math.max(0, Math.min(sourceCount - 1, centre));
+    private void widen(int plane) {
+        for (int y = 0; y < from.height(); y++) {
+            for (int x = 0; x < to.width(); x++) {
+                float sum = 0;
+                for (int j = 0; j < from.width(); j++) {
+                    sum += columns[x][j] * image[plane + y * from.width() + j];
+                }
+                wide[y * to.width() + x] = sum;
+            }
+        }
     }
 
-    private float between(int plane, float y, float x) {
-        int top = (int) y;
-        int left = (int) x;
-        int bottom = Math.min(top + 1, from.height() - 1);
-        int right = Math.min(left + 1, from.width() - 1);
-        float down = y - top;
-        float across = x - left;
-        float above = mix(pixel(plane, top, left), pixel(plane, top, right), across);
-        float below = mix(pixel(plane, bottom, left), pixel(plane, bottom, right), across);
-        return mix(above, below, down);
-    }
-
-    private float pixel(int plane, int y, int x) {
-        return image[plane + y * from.width() + x];
-    }
-
-    private static float mix(float a, float b, float share) {
-        return a + (b - a) * share;
+    private float heighten(int y, int x) {
+        float sum = 0;
+        for (int j = 0; j < from.height(); j++) {
+            sum += rows[y][j] * wide[j * to.width() + x];
+        }
+        return Math.max(0, Math.min(1, sum));
     }
 }

@@ -45,7 +45,7 @@ record UniformNoise(double mean, double contrast) implements Noise {
             out[to + 3] = word >>> 24;
         }
         for (int i = 4 * whole; i < count; i++) {
-            out[at + i] = (words[whole] >>> 8 * (i % 4)) & 0xff;
+            out[at + i] = (words[whole] >>> (8 * (i % 4))) & 0xff;
         }
     }
 }

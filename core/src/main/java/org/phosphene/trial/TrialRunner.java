@@ -1,5 +1,7 @@
 package org.phosphene.trial;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,6 +11,7 @@ import java.util.function.Supplier;
 import org.phosphene.answers.AnswersFile;
 import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.estimate.Estimator;
+import org.phosphene.observer.ConfidentObserver;
 import org.phosphene.observer.Observer;
 
 /**
@@ -119,10 +122,32 @@ public final class TrialRunner {
     /**
      * Adds up answers without asking anything.
      *
-     * @throws DamagedAnswersException if an answer is missing
+     * @throws DamagedAnswersException if an answer is missing or damaged
      */
     public <E extends Estimator<E>> E replay(AnswersFile answers, Supplier<E> estimators) {
-        return run(() -> Worker.Missing.INSTANCE, answers, estimators);
+        try {
+            long missing = answers.firstMissing();
+            if (missing >= 0) {
+                throw new DamagedAnswersException(answers.place(missing)
+                        + " is missing or damaged; make the run again into the same folder, which asks for it");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return run(Nobody::new, answers, estimators);
+    }
+
+    /** Stands in for an observer where every answer is on file. */
+    private record Nobody() implements ConfidentObserver {
+        @Override
+        public void label(float[] stimuli, int count, int[] labels) {
+            throw new DamagedAnswersException("the answers changed while they were read");
+        }
+
+        @Override
+        public void label(float[] stimuli, int count, int[] labels, float[] confidence) {
+            label(stimuli, count, labels);
+        }
     }
 
     private static void join(List<Thread> threads) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.phosphene.answers.AnsweredTrials;
 import org.phosphene.answers.AnswersFile;
-import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.answers.Layout;
 import org.phosphene.estimate.Estimator;
 import org.phosphene.observer.ConfidentObserver;
@@ -42,7 +41,7 @@ final class Worker<E extends Estimator<E>> {
         confidence = new float[plan.batch()];
         blockLabels = new int[layout.block()];
         blockConfidences = new byte[layout.block()];
-        if (plan.confidence() && !(observer instanceof ConfidentObserver) && !(observer instanceof Missing)) {
+        if (plan.confidence() && !(observer instanceof ConfidentObserver)) {
             throw new IllegalArgumentException("the plan records confidence, but this observer gives labels only");
         }
     }
@@ -51,9 +50,6 @@ final class Worker<E extends Estimator<E>> {
         for (long block = blocks.take(); block >= 0; block = blocks.take()) {
             try {
                 boolean known = answers.read(block, blockLabels, blockConfidences);
-                if (!known && observer instanceof Missing) {
-                    throw missing(block);
-                }
                 if (!trials(block, known)) {
                     return;
                 }
@@ -123,22 +119,6 @@ final class Worker<E extends Estimator<E>> {
                         + confidence[t] + ", it must lie in 0..1");
             }
             batch.confidences()[t] = (byte) Math.round(confidence[t] * 255);
-        }
-    }
-
-    private DamagedAnswersException missing(long block) {
-        long first = block * layout.block();
-        return new DamagedAnswersException("block " + block + " (byte " + answers.at(block) + ", trials " + first + ".."
-                + (first + layout.trialsIn(block) - 1) + ") is missing or damaged: run the map again to ask for it");
-    }
-
-    /** Stands in for an observer where only answers on file may be used. */
-    enum Missing implements Observer {
-        INSTANCE;
-
-        @Override
-        public void label(float[] stimuli, int count, int[] labels) {
-            throw new IllegalStateException("nobody to ask");
         }
     }
 }

@@ -11,9 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phosphene.Chance;
 
-/** No pixel says anything of another: in its field, in another trial, under another seed. */
+/**
+ * No pixel says anything of another: in its field, in another trial, under another seed. One noise of each kind will do, as the
+ * levels do not depend on mean and contrast ({@link NoiseAddressingTest}).
+ */
 @ParameterizedClass
-@MethodSource("org.phosphene.stimulus.Noises#all")
+@MethodSource("org.phosphene.stimulus.Noises#kinds")
 class NoiseIndependenceTest {
     private static final int SIZE = 785;
     private static final int TRIALS = 300;

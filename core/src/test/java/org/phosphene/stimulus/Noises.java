@@ -7,6 +7,12 @@ import java.util.stream.Stream;
 public final class Noises {
     private Noises() {}
 
+    /** One of each kind. */
+    public static List<Noise> kinds() {
+        return List.of(Noise.uniform(), Noise.gaussian(), Noise.binary());
+    }
+
+    /** Several means and contrasts of each kind. */
     public static List<Noise> all() {
         return Stream.of(Noise.Kind.values())
                 .flatMap(kind -> Stream.of(

@@ -1,0 +1,55 @@
+package org.phosphene.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.phosphene.stimulus.Shape;
+
+class ClassificationImagesTest {
+    private static final Shape SHAPE = Shape.of(1, 1, 3);
+
+    private static ClassificationImage image(int label, double[] mean, double[] error) {
+        return new ClassificationImage(label, SHAPE, 10, 10, mean, error, new double[] {1, -3, 2});
+    }
+
+    @Test
+    void stretchedFromBlackToWhite() {
+        ClassificationImage image = image(0, new double[] {0.4, 0.6, 0.45}, new double[3]);
+        assertThat(image.stretched()).containsExactly(new float[] {0, 1, 0.25f}, within(1e-6f));
+        assertThat(image(0, new double[] {0.3, 0.3, 0.3}, new double[3]).stretched())
+                .containsExactly(0.5f, 0.5f, 0.5f);
+        assertThat(image.peakZ()).isEqualTo(3);
+    }
+
+    /** Errors of independent maps add in squares; where there is no error there is no z. */
+    @Test
+    void differenceOfClasses() {
+        ClassificationImages images = new ClassificationImages(
+                SHAPE,
+                List.of(10L, 0L, 10L),
+                List.of(
+                        image(0, new double[] {1, 2, 3}, new double[] {3, 0, 0}),
+                        image(2, new double[] {11, 2, 4}, new double[] {4, 1, 0})));
+        Contrast difference = images.difference(0, 2).orElseThrow();
+        assertThat(difference.value()).containsExactly(10, 0, 1);
+        assertThat(difference.standardError()).containsExactly(5, 1, 0);
+        assertThat(difference.z()).containsExactly(2, 0, 0);
+        assertThat(difference.trials()).isEqualTo(20);
+        assertThat(difference.name()).isEqualTo("answer 2 - answer 0");
+        assertThat(images.difference(2, 0).orElseThrow().value()).containsExactly(-10, 0, -1);
+    }
+
+    @Test
+    void entropyInBits() {
+        assertThat(entropy(5, 5, 5, 5)).isCloseTo(2, within(1e-12));
+        assertThat(entropy(0, 7, 0)).isZero();
+        assertThat(entropy(1, 3)).isCloseTo(0.8112781244591328, within(1e-12));
+    }
+
+    private static double entropy(long... counts) {
+        List<Long> list = java.util.Arrays.stream(counts).boxed().toList();
+        return new ClassificationImages(SHAPE, list, List.of()).entropy();
+    }
+}
