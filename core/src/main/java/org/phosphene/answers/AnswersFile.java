@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * The answers of a run: the specification, one label a trial, and at the end what the observer says of its own maps.
  *
  * <p>Blocks have fixed places, so workers write them in any order and the bytes are the same. Each block carries a checksum
- * over its index and its content. A block that is not there, or fails its checksum because a write was torn, counts as not
+ * over the header, its index and its content. A block that is not there, or fails its checksum because a write was torn, counts as not
  * yet asked. Thread-safe; the caller opens and closes the channel.
  */
 public final class AnswersFile {
@@ -237,9 +237,13 @@ public final class AnswersFile {
         return whole ? Optional.of(record.flip()) : Optional.empty();
     }
 
-    private static int checksum(long index, ByteBuffer content) {
+    private int checksum(long index, ByteBuffer content) {
         CRC32C crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(index).flip());
+        // the header's checksum ties a block to its run, the index to its place
+        crc.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(header.checksum())
+                .putLong(index)
+                .flip());
         crc.update(content);
         return (int) crc.getValue();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -12,7 +14,7 @@ import java.util.zip.CRC32C;
  * The head of an answers file: magic, format version, the whole specification of the run as lines {@code key=value} that a
  * person can read, and a checksum.
  */
-record Header(Map<String, String> fields, int length) {
+record Header(Map<String, String> fields, int length, int checksum) {
     private static final byte[] MAGIC = "PHOSPHEN".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
     private static final int FIXED = MAGIC.length + 8;
@@ -28,9 +30,10 @@ record Header(Map<String, String> fields, int length) {
         }
         ByteBuffer bytes = ByteBuffer.allocate(FIXED + text.length + 4);
         bytes.put(MAGIC).putInt(VERSION).putInt(text.length).put(text);
-        bytes.putInt(checksum(bytes.array(), FIXED + text.length));
+        int checksum = checksum(bytes.array(), FIXED + text.length);
+        bytes.putInt(checksum);
         Channels.write(channel, 0, bytes.flip());
-        return new Header(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields)), bytes.limit());
+        return new Header(Collections.unmodifiableMap(new LinkedHashMap<>(fields)), bytes.limit(), checksum);
     }
 
     static Header read(SeekableByteChannel channel) throws IOException {
@@ -40,7 +43,7 @@ record Header(Map<String, String> fields, int length) {
         }
         byte[] magic = new byte[MAGIC.length];
         fixed.flip().get(magic);
-        if (!java.util.Arrays.equals(magic, MAGIC)) {
+        if (!Arrays.equals(magic, MAGIC)) {
             throw new DamagedAnswersException("byte 0: not an answers file (it does not begin with PHOSPHEN)");
         }
         int version = fixed.getInt();
@@ -56,11 +59,13 @@ record Header(Map<String, String> fields, int length) {
         if (!Channels.read(channel, 0, whole)) {
             throw new DamagedAnswersException("byte " + FIXED + ": the header is cut off");
         }
-        if (whole.getInt(FIXED + length) != checksum(whole.array(), FIXED + length)) {
+        int checksum = checksum(whole.array(), FIXED + length);
+        if (whole.getInt(FIXED + length) != checksum) {
             throw new DamagedAnswersException(
                     "byte " + FIXED + ": the header fails its checksum, it was edited or damaged");
         }
-        return new Header(fields(new String(whole.array(), FIXED, length, StandardCharsets.UTF_8)), whole.limit());
+        String text = new String(whole.array(), FIXED, length, StandardCharsets.UTF_8);
+        return new Header(fields(text), whole.limit(), checksum);
     }
 
     private static String text(Map<String, String> fields) {

@@ -7,7 +7,7 @@
  *
  * <pre>
  *   "PHOSPHEN"  version  length  key=value lines  CRC-32C
- *   block 0:  labels [confidences]  CRC-32C(index, content)
+ *   block 0:  labels [confidences]  CRC-32C(header, index, content)
  *   block 1:  ...
  *   verdicts on the maps  CRC-32C
  * </pre>

@@ -9,10 +9,11 @@ import org.phosphene.stimulus.Shape;
  * @param shape extent of the arrays below, channel by channel and row by row
  * @param trials how many trials it is the mean of, at least 1
  * @param effectiveTrials the number of equally weighted trials with the same variance; {@code trials} for a plain mean
+ * @param chanceError standard error of each pixel's mean if the answer does not depend on the pixel: the noise's own deviation,
+ *     which is known exactly, over the root of the effective trials
  * @param mean value of each pixel, in units of the image (0 black, 1 white)
  * @param standardError of each pixel's mean, from the spread of the trials
- * @param z distance of each pixel from the mean of the noise, in standard errors under the hypothesis that the answer does
- *     not depend on the pixel: then the deviation is the noise's own, which is known exactly
+ * @param z distance of each pixel from the mean of the noise, in chance errors
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels: a list of boxes would take five times the memory
 public record ClassificationImage(
@@ -20,6 +21,7 @@ public record ClassificationImage(
         Shape shape,
         long trials,
         double effectiveTrials,
+        double chanceError,
         double[] mean,
         double[] standardError,
         double[] z) {

@@ -42,7 +42,14 @@ public record ClassificationImages(Shape shape, List<Long> counts, List<Classifi
             z[i] = (level - noise.levelMean()) / unit;
         }
         return new ClassificationImage(
-                label, stimulus.shape(), moments.trials(), moments.effectiveTrials(), mean, error, z);
+                label,
+                stimulus.shape(),
+                moments.trials(),
+                moments.effectiveTrials(),
+                unit * grid.step(),
+                mean,
+                error,
+                z);
     }
 
     /** How many classes there are. */

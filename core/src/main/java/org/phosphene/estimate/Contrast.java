@@ -11,12 +11,15 @@ import org.phosphene.stimulus.Shape;
  * @param trials how many trials went into it
  * @param value of each pixel
  * @param standardError of each pixel's value
- * @param z value over its standard error under the hypothesis that the pixel does not matter
+ * @param z value over the standard error that it has if the pixel does not matter
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels: a list of boxes would take five times the memory
 public record Contrast(String name, Shape shape, long trials, double[] value, double[] standardError, double[] z) {
     /** The signed sum of independent images. */
     static Contrast sum(String name, List<ClassificationImage> images, int[] signs) {
+        double chance = Math.sqrt(images.stream()
+                .mapToDouble(image -> image.chanceError() * image.chanceError())
+                .sum());
         Shape shape = images.get(0).shape();
         double[] value = new double[shape.size()];
         double[] error = new double[shape.size()];
@@ -28,8 +31,7 @@ public record Contrast(String name, Shape shape, long trials, double[] value, do
                 variance += images.get(k).standardError()[i] * images.get(k).standardError()[i];
             }
             error[i] = Math.sqrt(variance);
-            // no spread at all (two trials of binary noise that agree): nothing to divide by
-            z[i] = error[i] > 0 ? value[i] / error[i] : 0;
+            z[i] = value[i] / chance;
         }
         long trials = images.stream().mapToLong(ClassificationImage::trials).sum();
         return new Contrast(name, shape, trials, value, error, z);

@@ -1,7 +1,13 @@
 package org.phosphene.observer;
 
 /** An observer that also says how sure it is. */
+@FunctionalInterface
 public interface ConfidentObserver extends Observer {
+    @Override
+    default void label(float[] stimuli, int count, int[] labels) {
+        label(stimuli, count, labels, new float[count]);
+    }
+
     /**
      * Labels a batch and gives the confidence of each answer.
      *

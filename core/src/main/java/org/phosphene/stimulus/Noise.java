@@ -1,5 +1,7 @@
 package org.phosphene.stimulus;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Locale;
 public sealed interface Noise permits UniformNoise, GaussianNoise, BinaryNoise {
     /** Mean of the paper's noise. */
     double DEFAULT_MEAN = 0.5;
+    /** Decimals to which mean and contrast are rounded. */
+    int DECIMALS = 6;
     /** Contrast of the paper's noise. */
     double DEFAULT_CONTRAST = 1;
 
@@ -45,6 +49,8 @@ public sealed interface Noise permits UniformNoise, GaussianNoise, BinaryNoise {
     /**
      * Noise of a kind with a mean and a contrast.
      *
+     * <p>Both are rounded to six decimals.
+     *
      * @param mean from -10 to 10, in units of the value range 0 to 1
      * @param contrast above 0, at most 10
      * @throws IllegalArgumentException outside these limits
@@ -56,11 +62,28 @@ public sealed interface Noise permits UniformNoise, GaussianNoise, BinaryNoise {
         if (!(contrast >= 1e-3 && contrast <= 10)) {
             throw new IllegalArgumentException("noise contrast " + contrast + ": must lie in 0.001..10");
         }
+        double m = rounded(mean);
+        double c = rounded(contrast);
         return switch (kind) {
-            case UNIFORM -> new UniformNoise(mean, contrast);
-            case GAUSSIAN -> new GaussianNoise(mean, contrast);
-            case BINARY -> new BinaryNoise(mean, contrast);
+            case UNIFORM -> new UniformNoise(m, c);
+            case GAUSSIAN -> new GaussianNoise(m, c);
+            case BINARY -> new BinaryNoise(m, c);
         };
+    }
+
+    /** A number as it is kept and written. */
+    static double rounded(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+
+    /** A mean or contrast as text. Unlike a double's own, it is the same on every version of Java. */
+    static String text(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     Kind kind();

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param field the noise n
  * @param signals the images s
- * @param gamma mixing weight, 0 (noise alone) to 1 (signal alone)
+ * @param gamma mixing weight, 0 (noise alone) to 1 (signal alone), rounded to six decimals
  */
 public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gamma) implements StimulusSpec {
     private static final int SIGNAL_STREAM = 1;
@@ -25,6 +25,7 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
         if (!(gamma >= 0 && gamma <= 1)) {
             throw new IllegalArgumentException("gamma " + gamma + ": must lie in 0..1");
         }
+        gamma = Noise.rounded(gamma);
         if (!signals.shape().equals(field.shape())) {
             throw new IllegalArgumentException("signals of shape " + signals.shape() + " cannot be mixed with noise of "
                     + "shape " + field.shape());
@@ -47,7 +48,7 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
         fields.put("stimulus.signal", signals.name());
         fields.put("stimulus.signal.count", Integer.toString(signals.count()));
         fields.put("stimulus.signal.sha256", signals.sha256());
-        fields.put("stimulus.gamma", Double.toString(gamma));
+        fields.put("stimulus.gamma", Noise.text(gamma));
         return fields;
     }
 

@@ -48,8 +48,8 @@ public record WhiteNoise(Shape shape, Noise noise) implements StimulusSpec {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(SHAPE, shape.toString());
         fields.put(NOISE, noise.kind().toString());
-        fields.put(MEAN, Double.toString(noise.mean()));
-        fields.put(CONTRAST, Double.toString(noise.contrast()));
+        fields.put(MEAN, Noise.text(noise.mean()));
+        fields.put(CONTRAST, Noise.text(noise.contrast()));
         return fields;
     }
 

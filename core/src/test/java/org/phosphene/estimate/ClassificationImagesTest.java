@@ -11,7 +11,7 @@ class ClassificationImagesTest {
     private static final Shape SHAPE = Shape.of(1, 1, 3);
 
     private static ClassificationImage image(int label, double[] mean, double[] error) {
-        return new ClassificationImage(label, SHAPE, 10, 10, mean, error, new double[] {1, -3, 2});
+        return new ClassificationImage(label, SHAPE, 10, 10, 0.1, mean, error, new double[] {1, -3, 2});
     }
 
     @Test
@@ -23,7 +23,7 @@ class ClassificationImagesTest {
         assertThat(image.peakZ()).isEqualTo(3);
     }
 
-    /** Errors of independent maps add in squares; where there is no error there is no z. */
+    /** Errors of independent maps add in squares, those that were measured and those that chance has. */
     @Test
     void differenceOfClasses() {
         ClassificationImages images = new ClassificationImages(
@@ -35,7 +35,8 @@ class ClassificationImagesTest {
         Contrast difference = images.difference(0, 2).orElseThrow();
         assertThat(difference.value()).containsExactly(10, 0, 1);
         assertThat(difference.standardError()).containsExactly(5, 1, 0);
-        assertThat(difference.z()).containsExactly(2, 0, 0);
+        double chance = Math.sqrt(0.1 * 0.1 + 0.1 * 0.1);
+        assertThat(difference.z()).containsExactly(10 / chance, 0, 1 / chance);
         assertThat(difference.trials()).isEqualTo(20);
         assertThat(difference.name()).isEqualTo("answer 2 - answer 0");
         assertThat(images.difference(2, 0).orElseThrow().value()).containsExactly(-10, 0, -1);

@@ -24,8 +24,8 @@ def header(fields):
     return head + struct.pack(">I", crc32c(head))
 
 
-def record(index, content):
-    return content + struct.pack(">I", crc32c(struct.pack(">q", index) + content))
+def record(head, index, content):
+    return content + struct.pack(">I", crc32c(head[-4:] + struct.pack(">q", index) + content))
 
 
 def plan(trials, classes, confidence):
@@ -33,7 +33,7 @@ def plan(trials, classes, confidence):
         "stimulus.shape": "1x2x3",
         "stimulus.noise": "uniform",
         "stimulus.mean": "0.5",
-        "stimulus.contrast": "1.0",
+        "stimulus.contrast": "1",
         "seed": "-3",
         "trials": trials,
         "classes": classes,
@@ -45,20 +45,20 @@ def plan(trials, classes, confidence):
 
 def two_bytes():
     """8 trials in blocks of 3, 300 classes, confidences, verdicts. Trial t: label 37 t, confidence 30 t."""
-    file = header(plan(8, 300, True))
+    file = head = header(plan(8, 300, True))
     for index, trials in enumerate((range(0, 3), range(3, 6), range(6, 8))):
         content = struct.pack(f">{len(trials)}H", *(37 * t for t in trials)) + bytes(30 * t for t in trials)
-        file += record(index, content)
+        file += record(head, index, content)
     plain = [c if c % 3 else -1 for c in range(300)]
     stretched = [299 - c if c % 3 else -1 for c in range(300)]
-    return file + record(-1, struct.pack(">600H", *(label + 1 for label in plain + stretched)))
+    return file + record(head, -1, struct.pack(">600H", *(label + 1 for label in plain + stretched)))
 
 
 def one_byte():
     """7 trials in blocks of 2, 10 classes, no confidences; block 1 was never written, block 3 is the last. Label 9 - t."""
-    file = header(plan(7, 10, False))
+    file = head = header(plan(7, 10, False))
     for index, trials in enumerate(((0, 1), (2, 3), (4, 5), (6,))):
-        content = record(index, bytes(9 - t for t in trials))
+        content = record(head, index, bytes(9 - t for t in trials))
         file += bytes(len(content)) if index == 1 else content
     return file
 

@@ -101,7 +101,7 @@ class MapFigureTest {
         double[] half = new double[64];
         java.util.Arrays.fill(half, report.noiseMean());
         ClassificationImage flat =
-                new ClassificationImage(0, Shape.of(1, 8, 8), 20, 20, half, new double[64], new double[64]);
+                new ClassificationImage(0, Shape.of(1, 8, 8), 20, 20, 0.1, half, new double[64], new double[64]);
         assertThat(Pixels.limit(flat)).isEqualTo(Chance.peakZ(64));
         assertThat(Pixels.z(flat, 0, 1, 3, 20).rgb()).containsOnly(Diverging.colour(0));
         ClassificationImages images = new ClassificationImages(Shape.of(1, 8, 8), List.of(20L, 0L), List.of(flat));
