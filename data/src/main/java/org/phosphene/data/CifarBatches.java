@@ -36,12 +36,11 @@ final class CifarBatches {
     CifarBatches add(String file, byte[] content) {
         int records = content.length / RECORD;
         if (records == 0 || content.length % RECORD != 0) {
-            throw new DataException(file + ": " + content.length + " bytes are not a whole number of records of " + RECORD
-                    + " bytes; the last begins at byte " + (long) records * RECORD);
+            throw new DataException(file + ": " + content.length + " bytes are not a whole number of records of "
+                    + RECORD + " bytes; the last begins at byte " + (long) records * RECORD);
         }
         if (records > labels.length - count) {
-            throw new DataException(
-                    file + ": " + records + " records, expected at most " + (labels.length - count));
+            throw new DataException(file + ": " + records + " records, expected at most " + (labels.length - count));
         }
         for (int i = 0; i < records; i++, count++) {
             labels[count] = Labels.checked(file, content, i * RECORD, CLASSES);

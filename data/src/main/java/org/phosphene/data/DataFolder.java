@@ -15,8 +15,8 @@ import org.phosphene.stimulus.LabelledImages;
 public record DataFolder(Path root) {
     private static final List<String> FASHION_NAMES = List.of(
             "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
-    private static final List<String> CIFAR10_NAMES = List.of(
-            "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+    private static final List<String> CIFAR10_NAMES =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     /**
      * Opens a folder.
@@ -43,15 +43,15 @@ public record DataFolder(Path root) {
     public LabelledImages load(DataSet set, Split split) {
         List<PublishedFile> files = set.files(split);
         if (files.isEmpty()) {
-            throw new DataException(set.id() + ": has no split " + split.id() + "; its images are in the split "
-                    + Split.TEST.id());
+            throw new DataException(
+                    set.id() + ": has no split " + split.id() + "; its images are in the split " + Split.TEST.id());
         }
         String name = set.id() + " " + split.id();
         return switch (set) {
             case MNIST, FASHION_MNIST -> idx(set, files, name);
             case CIFAR10 -> cifar(set, files, name);
-            case IMAGENET_SAMPLE -> ChannelsLast.read(
-                    name, path(set, files.get(0)), files.get(0).read(folder(set)), set.shape());
+            case IMAGENET_SAMPLE ->
+                ChannelsLast.read(name, path(set, files.get(0)), files.get(0).read(folder(set)), set.shape());
         };
     }
 
@@ -62,13 +62,12 @@ public record DataFolder(Path root) {
      */
     public List<String> classNames(DataSet set) {
         return switch (set) {
-            case MNIST -> IntStream.range(0, set.classes())
-                    .mapToObj(Integer::toString)
-                    .toList();
+            case MNIST ->
+                IntStream.range(0, set.classes()).mapToObj(Integer::toString).toList();
             case FASHION_MNIST -> FASHION_NAMES;
             case CIFAR10 -> CIFAR10_NAMES;
-            case IMAGENET_SAMPLE -> Synset.read(
-                    path(set, Published.SYNSET), Published.SYNSET.read(folder(set)), set.classes());
+            case IMAGENET_SAMPLE ->
+                Synset.read(path(set, Published.SYNSET), Published.SYNSET.read(folder(set)), set.classes());
         };
     }
 

@@ -8,26 +8,20 @@ import org.phosphene.stimulus.Shape;
 /** The data sets that are known, with the published facts about each. */
 public enum DataSet {
     /** Handwritten digits (LeCun, Cortes and Burges): 60 000 and 10 000 images of 1x28x28. */
-    MNIST("mnist", Shape.of(1, 28, 28), 10, Published.MNIST_TRAIN, Published.MNIST_TEST),
+    MNIST("mnist", 10),
     /** Pieces of clothing (Zalando): 60 000 and 10 000 images of 1x28x28. */
-    FASHION_MNIST("fashion-mnist", Shape.of(1, 28, 28), 10, Published.FASHION_TRAIN, Published.FASHION_TEST),
+    FASHION_MNIST("fashion-mnist", 10),
     /** Small photographs (Krizhevsky 2009): 50 000 and 10 000 images of 3x32x32. */
-    CIFAR10("cifar10", CifarBatches.SHAPE, 10, Published.CIFAR_TRAIN, Published.CIFAR_TEST),
+    CIFAR10("cifar10", 10),
     /** One ImageNet photograph for each of the 1000 classes, 3x64x64. Not divided: it has the split TEST only. */
-    IMAGENET_SAMPLE("imagenet-sample", Shape.of(3, 64, 64), 1000, List.of(), Published.IMAGENET);
+    IMAGENET_SAMPLE("imagenet-sample", 1000);
 
     private final String id;
-    private final Shape shape;
     private final int classes;
-    private final List<PublishedFile> train;
-    private final List<PublishedFile> test;
 
-    DataSet(String id, Shape shape, int classes, List<PublishedFile> train, List<PublishedFile> test) {
+    DataSet(String id, int classes) {
         this.id = id;
-        this.shape = shape;
         this.classes = classes;
-        this.train = train;
-        this.test = test;
     }
 
     /**
@@ -50,18 +44,28 @@ public enum DataSet {
         return id;
     }
 
-    /** Of every image. */
-    public Shape shape() {
-        return shape;
-    }
-
     /** How many classes there are. */
     public int classes() {
         return classes;
     }
 
+    /** Of every image. */
+    public Shape shape() {
+        return switch (this) {
+            case MNIST, FASHION_MNIST -> Shape.of(1, 28, 28);
+            case CIFAR10 -> CifarBatches.SHAPE;
+            case IMAGENET_SAMPLE -> Shape.of(3, 64, 64);
+        };
+    }
+
     /** The files of a split, with their checksums; none where the set lacks the split. */
     public List<PublishedFile> files(Split split) {
-        return split == Split.TRAIN ? train : test;
+        boolean train = split == Split.TRAIN;
+        return switch (this) {
+            case MNIST -> train ? Published.MNIST_TRAIN : Published.MNIST_TEST;
+            case FASHION_MNIST -> train ? Published.FASHION_TRAIN : Published.FASHION_TEST;
+            case CIFAR10 -> train ? Published.CIFAR_TRAIN : Published.CIFAR_TEST;
+            case IMAGENET_SAMPLE -> train ? List.of() : Published.IMAGENET;
+        };
     }
 }

@@ -64,13 +64,13 @@ final class Idx {
                     file, found, magic, rank));
         }
         int[] extents = new int[rank];
-        long left = content.length - header;
+        int left = content.length - header;
         for (int i = 0; i < rank; i++) {
             extents[i] = in.getInt();
         }
         if (product(file, extents, left) != left) {
-            throw new DataException(file + ": byte 4: the header tells of " + Arrays.toString(extents)
-                    + " values, but " + left + " bytes follow it");
+            throw new DataException(file + ": byte 4: the header tells of " + Arrays.toString(extents) + " values, but "
+                    + left + " bytes follow it");
         }
         return extents;
     }
@@ -80,8 +80,8 @@ final class Idx {
         long product = 1;
         for (int i = 0; i < extents.length && product <= limit; i++) {
             if (extents[i] < 1) {
-                throw new DataException(file + ": byte " + (4 + 4 * i) + ": extent " + extents[i]
-                        + ", expected 1 or more");
+                throw new DataException(
+                        file + ": byte " + (4 + 4 * i) + ": extent " + extents[i] + ", expected 1 or more");
             }
             product *= extents[i];
         }

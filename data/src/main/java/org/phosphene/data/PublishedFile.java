@@ -33,7 +33,9 @@ public record PublishedFile(String name, int size, String md5) {
         try (InputStream in = open(file)) {
             fill(file, in, content);
         } catch (EOFException | ZipException e) {
-            throw new DataException(file + ": broken gzip (" + e.getMessage() + "); fetch the file anew", e);
+            // a file that ends within gzip's header has no message of its own
+            String fault = e.getMessage() == null ? "it ends too early" : e.getMessage();
+            throw new DataException(file + ": broken gzip (" + fault + "); fetch the file anew", e);
         } catch (NoSuchFileException e) {
             throw new DataException(file + ": no such file; " + wanted(folder), e);
         } catch (IOException e) {
@@ -79,7 +81,8 @@ public record PublishedFile(String name, int size, String md5) {
         }
         // One byte more is read, never the rest: also makes gzip compare its own checksum and length.
         if (in.read() >= 0) {
-            throw new DataException(file + ": goes on after byte " + size + ", where it should end; fetch the file anew");
+            throw new DataException(
+                    file + ": goes on after byte " + size + ", where it should end; fetch the file anew");
         }
     }
 

@@ -19,8 +19,8 @@ final class Synset {
         List<String> names = new ArrayList<>();
         for (String line : text(file, content).lines().toList()) {
             if (!line.matches("n\\d{8} \\S.*")) {
-                throw new DataException(
-                        file + ": line " + (names.size() + 1) + ": expected a WordNet id and names, as in 'n01440764 tench'");
+                throw new DataException(file + ": line " + (names.size() + 1)
+                        + ": expected a WordNet id and names, as in 'n01440764 tench'");
             }
             names.add(line.substring(10).split(",", 2)[0].strip());
         }
@@ -32,7 +32,10 @@ final class Synset {
 
     private static String text(String file, byte[] content) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new DataException(file + ": not UTF-8 text", e);
         }

@@ -1,0 +1,38 @@
+package org.phosphene.zoo;
+
+/** Hears how a training gets on, on the thread that trains. */
+public interface TrainingListener {
+    /** One that does not care. */
+    TrainingListener SILENT = new TrainingListener() {};
+
+    /**
+     * After every step.
+     *
+     * @param epoch from 1 on
+     * @param epochs how many are to be done
+     * @param step from 1 on, within the epoch
+     * @param steps how many an epoch has
+     * @param loss mean cross entropy of the batch, in nats
+     * @param imagesPerSecond since the epoch began
+     */
+    record Step(int epoch, int epochs, int step, int steps, double loss, double imagesPerSecond) {}
+
+    /**
+     * After every epoch.
+     *
+     * @param epoch from 1 on
+     * @param epochs how many are to be done
+     * @param loss mean cross entropy of the epoch's batches, in nats, each before its step
+     * @param trainAccuracy share of the training images that were right, each before its step
+     * @param testAccuracy share of the test images that are right now
+     * @param imagesPerSecond of the training, without the test
+     */
+    record Epoch(
+            int epoch, int epochs, double loss, double trainAccuracy, double testAccuracy, double imagesPerSecond) {}
+
+    /** Called after every step. */
+    default void step(Step step) {}
+
+    /** Called after every epoch. */
+    default void epoch(Epoch epoch) {}
+}
