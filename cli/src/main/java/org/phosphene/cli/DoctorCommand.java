@@ -12,6 +12,7 @@ import org.phosphene.onnx.Doctor;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
 import org.phosphene.stimulus.LabelledImages;
+import org.phosphene.stimulus.Shape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +28,12 @@ import picocli.CommandLine.Spec;
                 "Examines a model: what it takes and gives, whether it repeats itself, what it says of noise, and how "
                         + "often it is right.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  phosphene doctor",
-            "  phosphene doctor model.onnx --preprocess cifar10 --accuracy cifar10 --data ~/data"
-        })
+        footer = {"  phosphene doctor", "  phosphene doctor model.onnx --accuracy cifar10 --data ~/data"})
 final class DoctorCommand implements Callable<Integer> {
-    /** Images on which the preprocessings are compared; enough to tell 10 % from 90 %. */
-    private static final int COMPARED = 500;
+    /** Values of the images on which the preprocessings are compared: 500 small images or 26 large ones. */
+    private static final int COMPARED_VALUES = 4_000_000;
+
+    private static final int MOST_COMPARED = 500;
 
     @Spec
     private CommandSpec spec;
@@ -92,8 +92,8 @@ final class DoctorCommand implements Callable<Integer> {
                 onnx.name(),
                 onnx.sha256(),
                 diagnosis,
-                images == null ? null : Accuracy.of(onnx, preprocessing, images),
-                images == null ? List.of() : compare(onnx, images.first(COMPARED)));
+                images == null ? null : Accuracy.of(onnx, preprocessing, images, workers),
+                images == null ? List.of() : compare(onnx, images, workers));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.text(findings));
@@ -105,11 +105,12 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private static List<Comparison> compare(OnnxModel onnx, LabelledImages images) {
+    private static List<Comparison> compare(OnnxModel onnx, LabelledImages images, int workers) {
+        Shape shape = onnx.contract().shape();
+        LabelledImages some = images.first(Math.min(MOST_COMPARED, Math.max(1, COMPARED_VALUES / shape.size())));
         List<Comparison> compared = new ArrayList<>();
-        for (Preprocessing.Preset preset :
-                Doctor.presets(onnx.contract().shape().channels())) {
-            compared.add(new Comparison(preset.toString(), Accuracy.of(onnx, preset.preprocessing(), images)));
+        for (Preprocessing.Preset preset : Doctor.presets(shape.channels())) {
+            compared.add(new Comparison(preset.toString(), Accuracy.of(onnx, preset.preprocessing(), some, workers)));
         }
         return compared;
     }

@@ -27,7 +27,7 @@ final class EstimateOptions {
         if (choice == null) {
             return Weighting.plain();
         }
-        return choice.least != null ? Weighting.atLeast(choice.least) : Weighting.byConfidence();
+        return choice.weighted ? Weighting.byConfidence() : Weighting.atLeast(choice.least);
     }
 
     /** Refuses a plan that is too long for exact sums, or has no confidences to weight by. */

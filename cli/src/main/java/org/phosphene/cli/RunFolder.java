@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,12 +50,7 @@ final class RunFolder implements AutoCloseable {
         }
         List<Path> made = new ArrayList<>();
         try {
-            makeFolders(folder, made);
-            Path file = folder.resolve(ANSWERS);
-            if (!Files.exists(file)) {
-                made.add(file);
-                begin(file, plan);
-            }
+            Path file = place(folder, plan, made);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock(channel, folder);
             AnswersFile answers = read(file, channel);
@@ -63,6 +59,23 @@ final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             discard(made);
             throw e;
+        }
+    }
+
+    /** The answers file, begun if it is not there. */
+    private static Path place(Path folder, Plan plan, List<Path> made) throws IOException {
+        try {
+            makeFolders(folder, made);
+            Path file = folder.resolve(ANSWERS);
+            if (!Files.exists(file)) {
+                begin(file, plan);
+                made.add(file);
+            }
+            return file;
+        } catch (FileSystemException e) {
+            discard(made);
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new UsageException("--out " + folder + ": cannot be written there (" + reason + ")");
         }
     }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Trains a network of the paper and writes it as ONNX, with a card that says how it came about.",
         footerHeading = "%nExample:%n",
-        footer = "  phosphene train mnist-cnn --data ~/data --epochs 15 --out mnist-cnn.onnx")
+        footer = "  phosphene train mnist-cnn --data ~/data --out mnist-cnn.onnx")
 final class TrainCommand implements Callable<Integer> {
     /** The networks that can be trained. */
     enum Network {

@@ -23,6 +23,10 @@ import org.phosphene.stimulus.StimulusSpec;
  */
 final class ContractFinder {
     private static final int TRIED_TOGETHER = 4;
+    /** As many as a plan may show at once. */
+    private static final int MOST_TOGETHER = 1024;
+
+    private static final int MOST_VALUES = 1 << 27;
     private static final double CLOSE = 1e-3;
 
     private final ModelFile file;
@@ -53,10 +57,23 @@ final class ContractFinder {
         NodeInfo node = onlyInput(session);
         TensorInfo input = (TensorInfo) node.getInfo();
         InputShape shape = shape(input.getShape());
-        int declaredBatch = shape.batched() && input.getShape()[0] > 0 ? (int) input.getShape()[0] : 1;
+        int declaredBatch = declaredBatch(shape, input.getShape()[0]);
         Contract bare = bare(node.getName(), input, shape, declaredBatch);
         Contract scored = withScores(bare, session, declaredBatch);
         return withBatch(scored, shape, input.getShape());
+    }
+
+    private int declaredBatch(InputShape shape, long first) {
+        if (!shape.batched() || first <= 0) {
+            return 1;
+        }
+        if (first > MOST_TOGETHER || first * shape.shape().size() > MOST_VALUES) {
+            throw refused(
+                    "it takes " + first + " images of " + shape.shape() + " at a time, at most " + MOST_TOGETHER
+                            + " images and " + MOST_VALUES + " values can be shown",
+                    null);
+        }
+        return (int) first;
     }
 
     private NodeInfo onlyInput(OrtSession session) throws OrtException {
@@ -79,7 +96,7 @@ final class ContractFinder {
     private InputShape shape(long[] declared) {
         try {
             return InputShape.of(declared, choices.shape());
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw refused(e.getMessage(), e);
         }
     }
@@ -185,8 +202,8 @@ final class ContractFinder {
         Preprocessing unit = Preprocessing.of(0, 1);
         int together = Math.max(TRIED_TOGETHER, 2 * asDeclared.batch());
         float[] noise = noise(free.shape(), together);
-        try (OnnxObserver many = new OnnxObserver(Engine.open(file, bytes), free, unit);
-                OnnxObserver few = new OnnxObserver(Engine.open(file, null), asDeclared, unit)) {
+        try (OnnxObserver many = new OnnxObserver(file, bytes, free, unit);
+                OnnxObserver few = new OnnxObserver(file, null, asDeclared, unit)) {
             float[] a = many.scores(noise, together);
             float[] b = few.scores(noise, together);
             float largest = 0;

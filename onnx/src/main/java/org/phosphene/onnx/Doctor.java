@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.phosphene.estimate.ClassMeans;
 import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.observer.ObserverException;
 import org.phosphene.stimulus.Shape;
 import org.phosphene.stimulus.StimulusSpec;
 import org.phosphene.trial.Plan;
@@ -39,9 +40,14 @@ public final class Doctor {
      * Examines the model with some trials of noise.
      *
      * @throws org.phosphene.observer.ObserverException if the model fails on them
+     * @throws IllegalArgumentException if the noise has another shape than the model's images
      */
     public Diagnosis examine(StimulusSpec noise, long trials, long seed) {
         Contract contract = model.contract();
+        if (!noise.shape().equals(contract.shape())) {
+            throw new IllegalArgumentException(
+                    "noise of shape " + noise.shape() + ", the model takes " + contract.shape());
+        }
         Plan asked = Plan.of(noise, contract.classes()).withTrials(trials).withSeed(seed);
         Plan plan = asked.withBatch(model.batch(asked.batch()));
         ClassificationImages images = TrialRunner.of(plan)
@@ -49,7 +55,8 @@ public final class Doctor {
                 .run(() -> model.observer(preprocessing), () -> ClassMeans.of(noise, plan.classes()))
                 .images();
         boolean deterministic = isDeterministic(noise, plan);
-        List<Diagnosis.Reaction> ranges = reactions();
+        List<String> warnings = warnings(images, deterministic);
+        List<Diagnosis.Reaction> ranges = reactions(warnings);
         return new Diagnosis(
                 contract,
                 preprocessing.toString(),
@@ -60,7 +67,7 @@ public final class Doctor {
                 images.entropy(),
                 ranges,
                 expects(ranges, contract.classes()),
-                warnings(images, deterministic));
+                List.copyOf(warnings));
     }
 
     private boolean isDeterministic(StimulusSpec noise, Plan plan) {
@@ -85,13 +92,16 @@ public final class Doctor {
         return values;
     }
 
-    private List<Diagnosis.Reaction> reactions() {
+    private List<Diagnosis.Reaction> reactions(List<String> warnings) {
         Shape shape = model.contract().shape();
         int batch = model.batch(Plan.preferredBatch(shape.size()));
         List<Diagnosis.Reaction> reactions = new ArrayList<>();
         for (Preprocessing.Preset preset : presets(shape.channels())) {
             try (OnnxObserver observer = model.observer(preset.preprocessing())) {
                 reactions.add(react(preset, observer, batch));
+            } catch (ObserverException e) {
+                // values of a wrong range may overflow: a finding, not a failure
+                warnings.add("with --preprocess " + preset + " it gives no usable answer (" + e.getMessage() + ")");
             }
         }
         return reactions;
@@ -131,6 +141,9 @@ public final class Doctor {
     private static String expects(List<Diagnosis.Reaction> ranges, int classes) {
         double unit = confidence(ranges, Preprocessing.Preset.UNIT);
         double bytes = confidence(ranges, Preprocessing.Preset.BYTE);
+        if (Double.isNaN(unit) || Double.isNaN(bytes)) {
+            return unusable(unit, bytes);
+        }
         boolean unitIsFlat = unit < Math.max(FLAT, FLAT_BY_CHANCE / classes);
         if (bytes >= SATURATED && !unitIsFlat) {
             return "small values (0..1, -1..1 or normalised): with 0..255 every answer is certain";
@@ -141,12 +154,22 @@ public final class Doctor {
         return "cannot be told without images: neither 0..1 nor 0..255 looks wrong";
     }
 
+    private static String unusable(double unit, double bytes) {
+        if (Double.isNaN(unit) == Double.isNaN(bytes)) {
+            return "cannot be told: neither with 0..1 nor with 0..255 does it give usable answers";
+        }
+        return Double.isNaN(bytes)
+                ? "small values (0..1, -1..1 or normalised): with 0..255 it gives no usable answer"
+                : "0..255: with 0..1 it gives no usable answer";
+    }
+
+    /** Not a number where the model failed. */
     private static double confidence(List<Diagnosis.Reaction> ranges, Preprocessing.Preset preset) {
         return ranges.stream()
                 .filter(range -> range.preset().equals(preset.toString()))
                 .mapToDouble(Diagnosis.Reaction::confidence)
                 .findFirst()
-                .orElseThrow();
+                .orElse(Double.NaN);
     }
 
     private List<String> warnings(ClassificationImages images, boolean deterministic) {

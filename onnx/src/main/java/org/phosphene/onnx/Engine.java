@@ -34,7 +34,7 @@ final class Engine {
                 return environment().createSession(file.path().toString(), options);
             }
             if (edited == null) {
-                return environment().createSession(file.embedded(), options);
+                return environment().createSession(file.embedded().toByteArray(), options);
             }
             options.addConfigEntry(
                     "session.model_external_initializers_file_folder_path",

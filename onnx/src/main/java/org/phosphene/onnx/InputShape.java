@@ -63,7 +63,7 @@ record InputShape(Layout layout, Shape shape, boolean batched) {
     }
 
     private static int extent(long declared, int otherwise) {
-        return declared < 0 ? otherwise : Math.toIntExact(declared);
+        return declared < 0 ? otherwise : small(declared);
     }
 
     /** A row of values: the shape that the user gave, or a square image in grey or colour if that fits. */
@@ -74,12 +74,20 @@ record InputShape(Layout layout, Shape shape, boolean batched) {
         if (values < 0) {
             throw new IllegalArgumentException("the model takes rows of any length: say how long with --shape");
         }
-        int grey = (int) Math.round(Math.sqrt(values));
-        int colour = (int) Math.round(Math.sqrt(values / 3.0));
-        if ((long) grey * grey == values) {
+        int count = small(values);
+        int grey = (int) Math.round(Math.sqrt(count));
+        int colour = (int) Math.round(Math.sqrt(count / 3.0));
+        if (grey * grey == count) {
             return Shape.of(1, grey, grey);
         }
-        return 3L * colour * colour == values ? Shape.of(3, colour, colour) : Shape.of(1, 1, Math.toIntExact(values));
+        return 3 * colour * colour == count ? Shape.of(3, colour, colour) : Shape.of(1, 1, count);
+    }
+
+    private static int small(long extent) {
+        if (extent > Shape.MAX_SIZE) {
+            throw new IllegalArgumentException("an extent of " + extent + " is larger than an image can have");
+        }
+        return (int) extent;
     }
 
     static String text(long[] extents) {

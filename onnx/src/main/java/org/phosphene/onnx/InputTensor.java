@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import org.phosphene.observer.ObserverException;
 import org.phosphene.stimulus.Shape;
 
 /**
@@ -51,10 +52,13 @@ final class InputTensor implements AutoCloseable {
         if (tensor == null || count != images) {
             close();
             images = count;
-            memory = ByteBuffer.allocateDirect(
-                            Math.multiplyExact(count * contract.shape().size(), type.size))
-                    .order(ByteOrder.nativeOrder());
-            staged = new float[count * contract.shape().size()];
+            long values = (long) count * contract.shape().size();
+            if (values * type.size > Integer.MAX_VALUE) {
+                throw new ObserverException(count + " stimuli of " + contract.shape()
+                        + " at once take more than 2 GB: choose a smaller batch");
+            }
+            memory = ByteBuffer.allocateDirect((int) values * type.size).order(ByteOrder.nativeOrder());
+            staged = new float[(int) values];
             tensor = create();
         }
         write(stimuli);

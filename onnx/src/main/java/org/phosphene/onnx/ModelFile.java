@@ -2,15 +2,14 @@ package org.phosphene.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -18,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -29,15 +27,20 @@ import java.util.stream.Collectors;
  * @param embedded its bytes where it lies in no file, else null
  * @param sha256 of the file and of the files with external weights that it names, in order of name
  */
-record ModelFile(Path path, ModelProto model, byte[] embedded, String sha256) {
+record ModelFile(Path path, ModelProto model, ByteString embedded, String sha256) {
+    /** Protobuf's limit. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE;
+
     /** A model that lies in memory; it cannot have external weights. */
     static ModelFile of(String name, byte[] bytes) {
         try {
+            Path path = Path.of(name);
+            ModelProto model = withGraph(path, ModelProto.parseFrom(bytes));
+            if (!ExternalWeights.locations(model).isEmpty()) {
+                throw new ModelException(name + ": it has weights in other files, which a model in memory cannot have");
+            }
             return new ModelFile(
-                    Path.of(name),
-                    ModelProto.parseFrom(bytes),
-                    bytes,
-                    hex(newDigest().digest(bytes)));
+                    path, model, ByteString.copyFrom(bytes), hex(newDigest().digest(bytes)));
         } catch (InvalidProtocolBufferException e) {
             throw new ModelException(name + ": not an ONNX model (" + ModelException.firstLine(e) + ")", e);
         }
@@ -45,14 +48,16 @@ record ModelFile(Path path, ModelProto model, byte[] embedded, String sha256) {
 
     static ModelFile read(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new ModelException(path + ": no such file" + (Files.isDirectory(path) ? ", it is a directory" : ""));
+            throw new ModelException(
+                    path + (Files.isDirectory(path) ? ": a directory, not a model" : ": no such file"));
         }
         try {
-            ModelProto model = ModelProto.parseFrom(Files.readAllBytes(path));
-            if (model.getGraph().getNodeCount() == 0) {
-                throw new ModelException(path + ": not an ONNX model, it has no graph; is the file whole?");
+            if (Files.size(path) > MOST_BYTES) {
+                throw new ModelException(path + ": " + Files.size(path)
+                        + " bytes, an ONNX file has at most 2 GB; larger models keep their weights in other files");
             }
-            return new ModelFile(path, model, null, digest(path, externals(path, model.getGraph())));
+            ModelProto model = withGraph(path, ModelProto.parseFrom(Files.readAllBytes(path)));
+            return new ModelFile(path, model, null, digest(path, ExternalWeights.files(path, model)));
         } catch (InvalidProtocolBufferException e) {
             throw new ModelException(path + ": not an ONNX model, or cut off (" + ModelException.firstLine(e) + ")", e);
         } catch (IOException e) {
@@ -60,42 +65,11 @@ record ModelFile(Path path, ModelProto model, byte[] embedded, String sha256) {
         }
     }
 
-    /** Files with external weights. A file from a stranger must not name a place outside its own folder. */
-    private static Set<Path> externals(Path path, GraphProto graph) {
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        Set<Path> files = new TreeSet<>();
-        for (TensorProto tensor : graph.getInitializerList()) {
-            if (tensor.getDataLocation() != TensorProto.DataLocation.EXTERNAL) {
-                continue;
-            }
-            String location = tensor.getExternalDataList().stream()
-                    .filter(entry -> entry.getKey().equals("location"))
-                    .map(StringStringEntryProto::getValue)
-                    .findFirst()
-                    .orElse("");
-            files.add(inside(path, folder, location));
+    private static ModelProto withGraph(Path path, ModelProto model) {
+        if (model.getGraph().getNodeCount() == 0) {
+            throw new ModelException(path + ": not an ONNX model, it has no graph; is the file whole?");
         }
-        return files;
-    }
-
-    private static Path inside(Path path, Path folder, String location) {
-        try {
-            Path file = folder.resolve(location).normalize();
-            if (location.isEmpty() || Path.of(location).isAbsolute() || !file.startsWith(folder)) {
-                throw new ModelException(
-                        path + ": its weights lie at '" + location + "', outside the model's folder: refused");
-            }
-            if (!Files.isRegularFile(file)) {
-                throw new ModelException(path + ": its weights should lie in " + file + ", which is not there");
-            }
-            if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                throw new ModelException(
-                        path + ": its weights at '" + location + "' are a link out of the folder: refused");
-            }
-            return file;
-        } catch (InvalidPathException | IOException e) {
-            throw new ModelException(path + ": its weights lie at '" + location + "', which cannot be read", e);
-        }
+        return model;
     }
 
     private static String digest(Path path, Set<Path> externals) throws IOException {
@@ -163,9 +137,10 @@ record ModelFile(Path path, ModelProto model, byte[] embedded, String sha256) {
     }
 
     private static void free(ValueInfoProto.Builder value) {
-        TensorShapeProto.Builder shape =
-                value.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
-        if (shape.getDimCount() > 0) {
+        // a builder would turn a sequence, or a tensor of unknown extents, into a tensor without extents
+        if (value.getType().getTensorType().getShape().getDimCount() > 0) {
+            TensorShapeProto.Builder shape =
+                    value.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
             shape.getDimBuilder(0).clearDimValue().setDimParam("batch");
         }
     }

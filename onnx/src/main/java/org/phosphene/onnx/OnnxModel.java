@@ -84,7 +84,7 @@ public final class OnnxModel {
      */
     public OnnxObserver observer(Preprocessing preprocessing) {
         preprocessing.check(contract.shape().channels());
-        return new OnnxObserver(Engine.open(file, edited), contract, preprocessing);
+        return new OnnxObserver(file, edited, contract, preprocessing);
     }
 
     /** What fixes the answers of this model, as the key and value of a plan's observer. */

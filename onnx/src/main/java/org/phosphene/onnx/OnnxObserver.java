@@ -22,12 +22,19 @@ public final class OnnxObserver implements ConfidentObserver {
     private final InputTensor input;
     private final Set<String> wanted;
     private float[] scores = new float[0];
+    private boolean closed;
 
-    OnnxObserver(OrtSession session, Contract contract, Preprocessing preprocessing) {
-        this.session = session;
+    /**
+     * Opens a session.
+     *
+     * @param edited the model's bytes where they are not those of the file, else null
+     */
+    OnnxObserver(ModelFile file, byte[] edited, Contract contract, Preprocessing preprocessing) {
         this.contract = contract;
         this.input = new InputTensor(contract, preprocessing);
         this.wanted = Set.of(contract.output());
+        // last, so that nothing can fail after it and leave it open
+        this.session = Engine.open(file, edited);
     }
 
     @Override
@@ -122,7 +129,8 @@ public final class OnnxObserver implements ConfidentObserver {
         for (int c = 0; c < contract.classes(); c++) {
             double score = scores[from + c];
             sum += score;
-            odds += Math.exp(score - scores[from + label]);
+            // equal scores may be infinite
+            odds += scores[from + c] == scores[from + label] ? 1 : Math.exp(score - scores[from + label]);
             probabilities &= score >= 0 && score <= 1;
         }
         return probabilities && Math.abs(sum - 1) < 1e-3 ? scores[from + label] : (float) (1 / odds);
@@ -130,9 +138,12 @@ public final class OnnxObserver implements ConfidentObserver {
 
     @Override
     public void close() {
-        input.close();
-        try {
-            session.close();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (session) {
+            input.close();
         } catch (OrtException e) {
             throw new ObserverException("the session cannot be closed (" + ModelException.firstLine(e) + ")", e);
         }

@@ -14,11 +14,17 @@ import java.util.stream.DoubleStream;
  * @param high what white becomes
  * @param mean subtracted: empty for none, one number for all channels, or one for each in the order in which the network gets
  *     them
- * @param deviation divided by: empty for none, else as {@code mean}; not 0
+ * @param deviation divided by: empty for none, else as {@code mean}; not 0. Numbers are at most a million, range and deviations
+ *     at least a millionth
  * @param bgr whether the network gets blue first
  */
 public record Preprocessing(double low, double high, List<Double> mean, List<Double> deviation, boolean bgr) {
+    private static final double LARGEST = 1e6;
+    private static final double SMALLEST = 1e-6;
+
     /** The known ones by name. */
+    // the lists of a preprocessing are unmodifiable copies
+    @SuppressWarnings("ImmutableEnumChecker")
     public enum Preset {
         /** 0 to 1. */
         UNIT(of(0, 1)),
@@ -60,9 +66,12 @@ public record Preprocessing(double low, double high, List<Double> mean, List<Dou
                                 mean.stream().mapToDouble(d -> d),
                                 deviation.stream().mapToDouble(d -> d)))
                 .toArray();
-        if (!Arrays.stream(numbers).allMatch(d -> Math.abs(d) <= 1e6) || low == high || deviation.contains(0.0)) {
+        if (!Arrays.stream(numbers).allMatch(d -> Math.abs(d) <= LARGEST)
+                || Math.abs(high - low) < SMALLEST
+                || deviation.stream().anyMatch(d -> Math.abs(d) < SMALLEST)) {
             throw new IllegalArgumentException("preprocessing range " + low + ".." + high + ", mean " + mean
-                    + ", deviation " + deviation + ": the range must not be empty and no deviation 0");
+                    + ", deviation " + deviation + ": the range must not be empty, no deviation 0, no number above "
+                    + (long) LARGEST);
         }
     }
 
@@ -90,7 +99,7 @@ public record Preprocessing(double low, double high, List<Double> mean, List<Dou
         for (List<Double> numbers : List.of(mean, deviation)) {
             if (numbers.size() > 1 && numbers.size() != channels) {
                 throw new IllegalArgumentException(
-                        "preprocessing has " + numbers.size() + " numbers, the model has " + channels + " channels");
+                        "preprocessing has numbers for " + numbers.size() + " channels, the model has " + channels);
             }
         }
         if (bgr && channels != 3) {
