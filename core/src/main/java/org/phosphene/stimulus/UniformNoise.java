@@ -1,11 +1,10 @@
 package org.phosphene.stimulus;
 
 /**
- * Uniform on 256 equally spaced levels: mean + contrast * (k / 256 - 1 / 2), k = 0 .. 255.
+ * Uniform on 256 equally spaced levels: mean + contrast * (k - 127.5) / 256, k = 0 .. 255.
  *
- * <p>The values of the paper's noise, k / 256, are exact in 32-bit and in 16-bit brain floating point. Eight bits are the
- * depth of the images that the networks were trained on; the exact mean is 0.498 and the exact standard deviation that of
- * the continuous uniform less 8e-6 of it.
+ * <p>The paper's noise lies in the middles of 256 equal parts of [0, 1), so its mean is exactly 0.5. Eight bits are the depth
+ * of the images that the networks were trained on; the standard deviation is that of the continuous uniform less 8e-6 of it.
  */
 record UniformNoise(double mean, double contrast) implements Noise {
     @Override
@@ -15,7 +14,7 @@ record UniformNoise(double mean, double contrast) implements Noise {
 
     @Override
     public Grid grid() {
-        return new Grid((float) (mean - contrast / 2), (float) (contrast / 256), 255);
+        return new Grid((float) (mean - contrast * 127.5 / 256), (float) (contrast / 256), 255);
     }
 
     @Override

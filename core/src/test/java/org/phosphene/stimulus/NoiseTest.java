@@ -19,9 +19,9 @@ class NoiseTest {
     void uniformOfThePaper() {
         Grid grid = Noise.uniform().grid();
         for (int level = 0; level < 256; level++) {
-            assertThat(grid.value(level)).isEqualTo(level / 256f).isBetween(0f, Math.nextDown(1f));
+            assertThat(grid.value(level)).isEqualTo((level + 0.5f) / 256).isBetween(0f, Math.nextDown(1f));
         }
-        assertThat(grid.value(Noise.uniform().levelMean())).isEqualTo(127.5 / 256);
+        assertThat(grid.value(Noise.uniform().levelMean())).isEqualTo(0.5);
     }
 
     @Test

@@ -2,7 +2,7 @@
 
 python estimates.py > estimates.txt      one array a line: name, then its numbers
 
-40 trials of 6 pixels, 3 answers. Noise: uniform(0.5, 1), so that level k is k / 256. Signals: 4 images of classes 0, 1,
+40 trials of 6 pixels, 3 answers. Noise: uniform(0.5, 1), so that level k is (k + 0.5) / 256. Signals: 4 images of classes 0, 1,
 1, 0 mixed in with gamma 0.25.
 """
 
@@ -16,7 +16,7 @@ confidences = random.integers(0, 256, TRIALS)
 images = random.integers(0, 256, (4, PIXELS))
 image_classes = np.array([0, 1, 1, 0])
 signals = random.integers(0, 4, TRIALS)
-noise = levels / 256
+noise = (levels + 0.5) / 256
 # the deviation of a discrete uniform level, which the z of a map is measured in
 DEVIATION = np.sqrt((256**2 - 1) / 12) / 256
 
@@ -36,7 +36,7 @@ def weighted(name, w, chosen):
     effective = w.sum() ** 2 / (w**2).sum()
     show(f"{name}.mean", mean)
     show(f"{name}.error", error)
-    show(f"{name}.z", (mean - 127.5 / 256) / (DEVIATION / np.sqrt(effective)))
+    show(f"{name}.z", (mean - 0.5) / (DEVIATION / np.sqrt(effective)))
     show(f"{name}.trials", np.array([trials, effective]))
 
 

@@ -44,7 +44,7 @@ final class Reports {
             for (int t = 0; t < count; t++) {
                 float best = Float.NEGATIVE_INFINITY;
                 for (int c = 0; c < classes; c++) {
-                    float value = (1 + c / size) * (stimuli[t * size + c % size] - 0.498f);
+                    float value = (1 + c / size) * (stimuli[t * size + c % size] - 0.5f);
                     labels[t] = value > best ? c : labels[t];
                     best = Math.max(best, value);
                 }

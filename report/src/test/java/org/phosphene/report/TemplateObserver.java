@@ -47,7 +47,7 @@ record TemplateObserver(double[][] templates, double[] biases) implements Observ
             for (int c = 0; c < templates.length; c++) {
                 double match = biases[c];
                 for (int i = 0; i < size; i++) {
-                    match += templates[c][i] * (stimuli[t * size + i] - 0.498046875);
+                    match += templates[c][i] * (stimuli[t * size + i] - 0.5);
                 }
                 if (match > best) {
                     best = match;
