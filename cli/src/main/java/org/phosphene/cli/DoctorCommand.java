@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.phosphene.data.DataSet;
 import org.phosphene.data.Split;
+import org.phosphene.observer.ObserverException;
 import org.phosphene.onnx.Accuracy;
 import org.phosphene.onnx.Diagnosis;
 import org.phosphene.onnx.Doctor;
@@ -110,7 +111,13 @@ final class DoctorCommand implements Callable<Integer> {
         LabelledImages some = images.first(Math.min(MOST_COMPARED, Math.max(1, COMPARED_VALUES / shape.size())));
         List<Comparison> compared = new ArrayList<>();
         for (Preprocessing.Preset preset : Doctor.presets(shape.channels())) {
-            compared.add(new Comparison(preset.toString(), Accuracy.of(onnx, preset.preprocessing(), some, workers)));
+            try {
+                compared.add(
+                        new Comparison(preset.toString(), Accuracy.of(onnx, preset.preprocessing(), some, workers)));
+            } catch (ObserverException e) {
+                // scores that are not numbers under a preprocessing that does not fit: nothing to compare
+                compared.add(new Comparison(preset.toString(), new Accuracy(some.name(), some.count(), 0)));
+            }
         }
         return compared;
     }

@@ -33,6 +33,8 @@ final class DoctorText {
         for (String warning : findings.diagnosis().warnings()) {
             lines.add("WARNING       " + warning + ".");
         }
+        // names come from the file: nothing in them may steer a terminal
+        lines.replaceAll(line -> line.replaceAll("\\p{Cntrl}", "?"));
         return lines;
     }
 

@@ -43,8 +43,8 @@ class ReadmeTest {
         Path file = Files.writeString(temporary.resolve("Example.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int status = compiler.run(
-                null, messages, messages, "-cp", System.getProperty("java.class.path"), file.toString());
+        int status =
+                compiler.run(null, messages, messages, "-cp", System.getProperty("java.class.path"), file.toString());
         assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
         List<String> lines = run().lines().toList();
         assertThat(lines).hasSize(2);
