@@ -47,7 +47,7 @@ final class Learner implements AutoCloseable {
         this.precision = precision;
         this.batch = batch;
         weights = leaves(initial);
-        optimiser = new Adam(new TensorVector(weights.toArray(Tensor[]::new)), new AdamOptions(1e-3));
+        optimiser = new Adam(new TensorVector(weights.toArray(Tensor[]::new)), new AdamOptions(Plan.RATE));
         values = new float[batch * network.input().size()];
         pixels = new FloatPointer(values.length);
         labels = new LongPointer(batch);
@@ -68,14 +68,9 @@ final class Learner implements AutoCloseable {
         return leaves;
     }
 
-    /**
-     * One step of Adam on {@code count} images: those of {@code order} from {@code from} on.
-     *
-     * @param rate learning rate
-     */
-    Outcome step(LabelledImages images, int[] order, int from, int count, double rate) {
+    /** One step of Adam on {@code count} images: those of {@code order} from {@code from} on. */
+    Outcome step(LabelledImages images, int[] order, int from, int count) {
         try (PointerScope step = new PointerScope()) {
-            optimiser.param_groups().get(0).options().set_lr(rate);
             optimiser.zero_grad();
             fill(images, order, from, count);
             Tensor wanted = wanted(count);

@@ -10,8 +10,8 @@ import org.phosphene.data.Split;
 import org.phosphene.stimulus.LabelledImages;
 
 /**
- * A training of the paper's network for MNIST: Adam on the cross entropy of the scores, batches of 256, inputs 0 to 1. The
- * paper keeps the learning rate at 0.001; here it falls from there to zero in a straight line.
+ * A training of the paper's network for MNIST: Adam on the cross entropy of the scores, batches of 256, inputs 0 to 1,
+ * learning rate 0.001 throughout, as the paper has it.
  *
  * <p>One seed gives the same weights, bit for bit, on one machine with one number of threads. On another machine the first
  * weights and the order of the images are the same, the rounding of the sums is not. Wants the environment variable

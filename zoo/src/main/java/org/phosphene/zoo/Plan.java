@@ -12,6 +12,7 @@ import java.util.Objects;
 record Plan(int epochs, long seed, Precision precision) {
     static final int MOST_EPOCHS = 1000;
     static final int BATCH = 256;
+    /** Learning rate, the same in all epochs. */
     static final double RATE = 1e-3;
 
     Plan {
@@ -21,14 +22,8 @@ record Plan(int epochs, long seed, Precision precision) {
         Objects.requireNonNull(precision, "precision");
     }
 
-    /** The learning rate of a step, counted from 0 over all epochs: a straight line from {@link #RATE} to 0. */
-    double rate(long step, long steps) {
-        return RATE * (1 - (double) step / steps);
-    }
-
     /** For the card. */
     String optimiser() {
-        return "Adam, learning rate " + RATE + " falling linearly to 0, batch " + BATCH
-                + ", cross entropy on the scores, " + precision;
+        return "Adam, learning rate " + RATE + ", batch " + BATCH + ", cross entropy on the scores, " + precision;
     }
 }

@@ -75,8 +75,7 @@ final class Training {
             }
             int from = step * Plan.BATCH;
             int count = Math.min(Plan.BATCH, order.length - from);
-            double rate = plan.rate((epoch - 1L) * steps + step, (long) plan.epochs() * steps);
-            Learner.Outcome outcome = learner.step(train, order, from, count, rate);
+            Learner.Outcome outcome = learner.step(train, order, from, count);
             loss += outcome.loss() * count;
             right += outcome.correct();
             speed = (from + count) * 1e9 / (System.nanoTime() - begin);
