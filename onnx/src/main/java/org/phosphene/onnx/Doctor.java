@@ -123,7 +123,7 @@ public final class Doctor {
         double confidence = 0;
         int shown = 0;
         for (; shown < PROBES; shown += batch) {
-            observer.label(Blocks.of(model.contract().shape(), shown, batch), batch, labels, confidences);
+            observer.label(CoarseImages.of(model.contract().shape(), shown, batch), batch, labels, confidences);
             for (int t = 0; t < batch; t++) {
                 counts[labels[t]]++;
                 confidence += confidences[t];

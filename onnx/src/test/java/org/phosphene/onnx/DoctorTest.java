@@ -197,12 +197,13 @@ class DoctorTest {
     @Test
     void coarseBlocksHaveEdges() {
         Shape shape = Shape.of(2, 14, 21);
-        float[] image = Blocks.of(shape, 5, 1);
+        float[] image = CoarseImages.of(shape, 5, 1);
         for (int i = 0; i < image.length; i++) {
             int corner = i / 294 * 294 + i % 294 / 21 / 2 * 2 * 21 + i % 21 / 3 * 3;
             assertThat(image[i]).as("value %d", i).isEqualTo(image[corner]).isBetween(0f, 1f);
         }
-        assertThat(Arrays.copyOfRange(Blocks.of(shape, 3, 3), 2 * 588, 3 * 588)).isEqualTo(image);
+        assertThat(Arrays.copyOfRange(CoarseImages.of(shape, 3, 3), 2 * 588, 3 * 588))
+                .isEqualTo(image);
         Set<Float> brightness = new HashSet<>();
         for (float value : image) {
             brightness.add(value);

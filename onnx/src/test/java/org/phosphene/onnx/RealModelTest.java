@@ -100,7 +100,7 @@ class RealModelTest {
     void togetherAsAlone(RealModel real) {
         OnnxModel model = real.open();
         int size = real.shape().size();
-        float[] stimuli = Blocks.of(real.shape(), 0, 8);
+        float[] stimuli = CoarseImages.of(real.shape(), 0, 8);
         try (OnnxObserver observer = model.observer(real.preset.preprocessing())) {
             float[] together = observer.scores(stimuli, 8);
             float largest = 0;

@@ -47,7 +47,7 @@ final class Learner implements AutoCloseable {
         this.precision = precision;
         this.batch = batch;
         weights = leaves(initial);
-        optimiser = new Adam(new TensorVector(weights.toArray(Tensor[]::new)), new AdamOptions(Plan.RATE));
+        optimiser = new Adam(new TensorVector(weights.toArray(Tensor[]::new)), new AdamOptions(TrainingPlan.RATE));
         values = new float[batch * network.input().size()];
         pixels = new FloatPointer(values.length);
         labels = new LongPointer(batch);

@@ -22,16 +22,17 @@ public final class MnistCnnTraining {
     public static final int PAPER_EPOCHS = 15;
 
     /** The most epochs that are taken. */
-    public static final int MOST_EPOCHS = Plan.MOST_EPOCHS;
+    public static final int MOST_EPOCHS = TrainingPlan.MOST_EPOCHS;
 
     private static final Network NETWORK = new MnistCnn();
 
     private final LabelledImages train;
     private final LabelledImages test;
     private final Map<String, String> checksums;
-    private final Plan plan;
+    private final TrainingPlan plan;
 
-    private MnistCnnTraining(LabelledImages train, LabelledImages test, Map<String, String> checksums, Plan plan) {
+    private MnistCnnTraining(
+            LabelledImages train, LabelledImages test, Map<String, String> checksums, TrainingPlan plan) {
         this.train = train;
         this.test = test;
         this.checksums = checksums;
@@ -66,7 +67,7 @@ public final class MnistCnnTraining {
 
     private static MnistCnnTraining of(LabelledImages train, LabelledImages test, Map<String, String> checksums) {
         return new MnistCnnTraining(
-                fitting(train), fitting(test), checksums, new Plan(PAPER_EPOCHS, 1, Precision.FP32));
+                fitting(train), fitting(test), checksums, new TrainingPlan(PAPER_EPOCHS, 1, Precision.FP32));
     }
 
     private static LabelledImages fitting(LabelledImages images) {
@@ -84,20 +85,20 @@ public final class MnistCnnTraining {
      * @throws IllegalArgumentException if it is not 1 to {@value #MOST_EPOCHS}
      */
     public MnistCnnTraining withEpochs(int epochs) {
-        return with(new Plan(epochs, plan.seed(), plan.precision()));
+        return with(new TrainingPlan(epochs, plan.seed(), plan.precision()));
     }
 
     /** The same with another seed, which sets the first weights and the order of the images. */
     public MnistCnnTraining withSeed(long seed) {
-        return with(new Plan(plan.epochs(), seed, plan.precision()));
+        return with(new TrainingPlan(plan.epochs(), seed, plan.precision()));
     }
 
     /** The same in another precision; the default is {@link Precision#FP32}. */
     public MnistCnnTraining withPrecision(Precision precision) {
-        return with(new Plan(plan.epochs(), plan.seed(), precision));
+        return with(new TrainingPlan(plan.epochs(), plan.seed(), precision));
     }
 
-    private MnistCnnTraining with(Plan changed) {
+    private MnistCnnTraining with(TrainingPlan changed) {
         return new MnistCnnTraining(train, test, checksums, changed);
     }
 

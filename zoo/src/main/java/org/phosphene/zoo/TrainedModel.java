@@ -30,7 +30,7 @@ public final class TrainedModel {
         this.card = card;
     }
 
-    static TrainedModel of(Network network, Plan plan, Training.Outcome outcome, Source source) {
+    static TrainedModel of(Network network, TrainingPlan plan, Training.Outcome outcome, Source source) {
         byte[] onnx = onnx(network, plan, outcome, source);
         ModelCard card = new ModelCard(
                 network.id(),
@@ -49,7 +49,7 @@ public final class TrainedModel {
         return new TrainedModel(outcome.weights(), onnx, card);
     }
 
-    private static byte[] onnx(Network network, Plan plan, Training.Outcome outcome, Source source) {
+    private static byte[] onnx(Network network, TrainingPlan plan, Training.Outcome outcome, Source source) {
         Map<String, String> metadata = new TreeMap<>(Map.of(
                 "producer", PRODUCER,
                 "model", network.id(),

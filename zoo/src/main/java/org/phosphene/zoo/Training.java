@@ -20,7 +20,7 @@ final class Training {
     private final Network network;
     private final LabelledImages train;
     private final LabelledImages test;
-    private final Plan plan;
+    private final TrainingPlan plan;
     private final TrainingListener listener;
     private final BooleanSupplier cancel;
     private final int[] order;
@@ -30,7 +30,7 @@ final class Training {
             Network network,
             LabelledImages train,
             LabelledImages test,
-            Plan plan,
+            TrainingPlan plan,
             TrainingListener listener,
             BooleanSupplier cancel) {
         this.network = network;
@@ -40,7 +40,7 @@ final class Training {
         this.listener = listener;
         this.cancel = cancel;
         order = IntStream.range(0, train.count()).toArray();
-        steps = (train.count() + Plan.BATCH - 1) / Plan.BATCH;
+        steps = (train.count() + TrainingPlan.BATCH - 1) / TrainingPlan.BATCH;
     }
 
     /** The last weights; if cancelled, those of the best finished epoch, or the present ones if none was finished. */
@@ -48,7 +48,7 @@ final class Training {
         // One stream for the weights and one for the order, so that neither moves the other.
         Weights first = Weights.initial(network.parameters(), plan.seed());
         SplittableRandom shuffle = new SplittableRandom(~plan.seed());
-        try (Learner learner = new Learner(network, first, Plan.BATCH, plan.precision())) {
+        try (Learner learner = new Learner(network, first, TrainingPlan.BATCH, plan.precision())) {
             Outcome best = null;
             for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
                 shuffle(order, shuffle);
@@ -73,8 +73,8 @@ final class Training {
             if (cancel.getAsBoolean()) {
                 return OptionalInt.empty();
             }
-            int from = step * Plan.BATCH;
-            int count = Math.min(Plan.BATCH, order.length - from);
+            int from = step * TrainingPlan.BATCH;
+            int count = Math.min(TrainingPlan.BATCH, order.length - from);
             Learner.Outcome outcome = learner.step(train, order, from, count);
             loss += outcome.loss() * count;
             right += outcome.correct();

@@ -6,10 +6,10 @@ import org.phosphene.stimulus.Stimuli;
 import org.phosphene.stimulus.StimulusSpec;
 
 /** Images of coarse blocks of random brightness: unlike white noise, they have edges and areas, to which networks react. */
-final class Blocks {
+final class CoarseImages {
     private static final int SIDE = 7;
 
-    private Blocks() {}
+    private CoarseImages() {}
 
     /** {@code count} images of a shape from index {@code first} on. */
     static float[] of(Shape shape, int first, int count) {

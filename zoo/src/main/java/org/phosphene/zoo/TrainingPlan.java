@@ -9,13 +9,13 @@ import java.util.Objects;
  * @param seed of the first weights and of the order of the images
  * @param precision of the passes
  */
-record Plan(int epochs, long seed, Precision precision) {
+record TrainingPlan(int epochs, long seed, Precision precision) {
     static final int MOST_EPOCHS = 1000;
     static final int BATCH = 256;
     /** Learning rate, the same in all epochs. */
     static final double RATE = 1e-3;
 
-    Plan {
+    TrainingPlan {
         if (epochs < 1 || epochs > MOST_EPOCHS) {
             throw new IllegalArgumentException("epochs " + epochs + ": expected 1 to " + MOST_EPOCHS);
         }
