@@ -22,8 +22,12 @@ final class CommandProcess {
 
     /** Starts it with some JVM options. Both outputs go to a file in {@code folder}. */
     static CommandProcess start(Path folder, List<String> jvm, Object... args) throws IOException {
-        List<String> words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> words = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // a build in the background ignores Ctrl-C, and its children would inherit that
+            words.addAll(List.of("env", "--default-signal=INT"));
+        }
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(jvm);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Phosphene.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(words::add);
