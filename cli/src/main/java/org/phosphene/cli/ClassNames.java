@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.phosphene.data.DataFolder;
 import org.phosphene.data.DataSet;
 
@@ -15,6 +16,9 @@ import org.phosphene.data.DataSet;
 final class ClassNames {
     /** Key under which a run keeps them. */
     static final String KEY = "observer.names";
+
+    /** What stands before the names in ImageNet's own lists. */
+    private static final Pattern WORDNET_ID = Pattern.compile("^n\\d{8}\\s+(?=\\S)");
 
     private static final String SEPARATOR = "|";
 
@@ -38,6 +42,7 @@ final class ClassNames {
             if (Files.isRegularFile(file)) {
                 return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                         .filter(line -> !line.isBlank())
+                        .map(line -> WORDNET_ID.matcher(line).replaceFirst(""))
                         .toList();
             }
         } catch (InvalidPathException e) {

@@ -106,6 +106,17 @@ final class DoctorText {
                     "              %.3f on the first %d with --preprocess %s",
                     compared.accuracy().value(), compared.accuracy().images(), compared.preset()));
         }
+        lines.add("              so of these it wants --preprocess " + best(findings.compared()));
+    }
+
+    /** Which preprocessing the images speak for; several may be as good. */
+    private static String best(List<Comparison> compared) {
+        int most =
+                compared.stream().mapToInt(one -> one.accuracy().right()).max().orElseThrow();
+        return compared.stream()
+                .filter(one -> one.accuracy().right() == most)
+                .map(Comparison::preset)
+                .collect(Collectors.joining(" or "));
     }
 
     private static String format(String format, Object... values) {

@@ -61,7 +61,8 @@ public final class Doctor {
                 contract,
                 preprocessing.toString(),
                 deterministic,
-                noise.fields().toString(),
+                noise.noise().kind() + " noise of mean " + noise.noise().mean() + " and contrast "
+                        + noise.noise().contrast(),
                 trials,
                 images.counts(),
                 images.entropy(),
