@@ -31,7 +31,8 @@ final class Failures {
         return line;
     }
 
-    private static int report(Throwable e, CommandLine command) {
+    /** Reports a failure and returns its exit status. */
+    static int report(Throwable e, CommandLine command) {
         PrintWriter err = command.getErr();
         if (command.getCommandSpec().root().userObject() instanceof Phosphene root && root.debug()) {
             e.printStackTrace(err);
@@ -57,7 +58,8 @@ final class Failures {
                 || e instanceof DamagedAnswersException
                 || e instanceof IOException
                 || e instanceof UncheckedIOException
-                || e instanceof OutOfMemoryError;
+                || e instanceof OutOfMemoryError
+                || e instanceof LinkageError;
         return input ? ExitStatus.INPUT : ExitStatus.INTERNAL;
     }
 
@@ -65,6 +67,9 @@ final class Failures {
         Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
         if (cause instanceof OutOfMemoryError) {
             return "out of memory: set PHOSPHENE_JAVA_OPTS=-Xmx4g or more, use fewer --threads or a smaller --shape";
+        }
+        if (cause instanceof LinkageError) {
+            return "a native library cannot be loaded on this system (" + cause.getMessage() + ")";
         }
         if (cause instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file";

@@ -63,6 +63,15 @@ public final class Phosphene implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(line().execute(args));
+        System.exit(status(line(), args));
+    }
+
+    /** Runs the command. What the library lets through, such as too little memory, is reported like any failure. */
+    private static int status(CommandLine line, String[] args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | LinkageError e) {
+            return Failures.report(e, line);
+        }
     }
 }
