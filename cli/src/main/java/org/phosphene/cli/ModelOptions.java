@@ -32,12 +32,12 @@ final class ModelOptions {
 
     @Option(
             names = "--input-mean",
-            paramLabel = "M[,M,M]",
+            paramLabel = "M",
             split = ",",
             description = "Subtracted after the range, for each channel in the model's order.")
     private List<Double> mean;
 
-    @Option(names = "--input-std", paramLabel = "S[,S,S]", split = ",", description = "Divided by after the mean.")
+    @Option(names = "--input-std", paramLabel = "S", split = ",", description = "Divided by after the mean.")
     private List<Double> deviation;
 
     @Option(names = "--bgr", negatable = true, description = "The model gets blue first.")
