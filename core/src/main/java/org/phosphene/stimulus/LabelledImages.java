@@ -82,6 +82,11 @@ public final class LabelledImages {
         return levels[index * shape.size() + value] & 0xff;
     }
 
+    /** Writes the levels of image {@code index}, as unsigned bytes, from {@code at} on. */
+    public void levels(int index, byte[] out, int at) {
+        System.arraycopy(levels, index * shape.size(), out, at, shape.size());
+    }
+
     /** Writes the values of image {@code index}, level / 255, from {@code at} on. */
     public void values(int index, float[] out, int at) {
         int from = index * shape.size();

@@ -20,6 +20,9 @@ class LabelledImagesTest {
         float[] values = {9, 9, 9, 9};
         IMAGES.values(2, values, 1);
         assertThat(values).containsExactly(9, 254 / 255f, 1, 9);
+        byte[] levels = {9, 9, 9, 9};
+        IMAGES.levels(1, levels, 2);
+        assertThat(levels).containsExactly(9, 9, 127, -128);
     }
 
     @Test
