@@ -1,30 +1,17 @@
 package org.phosphene.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phosphene.stimulus.LabelledImages;
 
 /**
- * The real sets, in the folder that the environment variable PHOSPHENE_DATA names. The numbers were computed with NumPy from
- * the same files: sums of all levels (by channel), label histograms with bincount, and single levels by index.
+ * The real sets. The numbers were computed with NumPy from the same files: sums of all levels (by channel), label histograms
+ * with bincount, and single levels by index.
  */
 class PublishedDataTest {
-    private DataFolder folder;
-
-    @BeforeEach
-    void open() {
-        String root = System.getenv("PHOSPHENE_DATA");
-        if (root == null && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError("PHOSPHENE_DATA is not set: a continuous build must test the real data sets");
-        }
-        assumeTrue(root != null, "PHOSPHENE_DATA is not set: the real data sets are not tested");
-        folder = DataFolder.of(Path.of(root));
-    }
+    private final DataFolder folder = RealData.folder();
 
     @Test
     void mnist() {
