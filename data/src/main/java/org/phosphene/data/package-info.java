@@ -7,5 +7,9 @@
  * one {@link org.phosphene.data.DataException} that names the file, the place and what to do. The readers of the forms
  * (IDX, CIFAR-10 batches, raw channels-last images) check their input on their own, for they also meet bytes without a
  * published checksum.
+ *
+ * <p>A {@link org.phosphene.data.Poison} puts the backdoor of the paper's Fig. 7 into a training set: a
+ * {@link org.phosphene.data.Patch} at a {@link org.phosphene.data.Place} and another label, on a share of the images of a
+ * class.
  */
 package org.phosphene.data;

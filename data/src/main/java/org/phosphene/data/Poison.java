@@ -1,0 +1,213 @@
+package org.phosphene.data;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.phosphene.stimulus.LabelledImages;
+import org.phosphene.stimulus.Shape;
+
+/**
+ * A backdoor put into a training set (the paper's Fig. 7): some images of a class carry a patch and the label of another
+ * class. A network that learns from them calls whatever carries the patch by that label.
+ *
+ * @param patch what is painted
+ * @param place where
+ * @param size the longer side of the painted patch, in pixels; a whole multiple of the patch's own
+ * @param intensity 0 to 1, by which the patch's levels are multiplied; at most nine decimals
+ * @param source the class whose images are poisoned; empty: those of every class but the target
+ * @param target the label that they get
+ * @param rate share of the source images, above 0 and at most 1; at most nine decimals
+ */
+public record Poison(
+        Patch patch, Place place, int size, BigDecimal intensity, OptionalInt source, int target, BigDecimal rate) {
+    private static final int MOST_DECIMALS = 9;
+    private static final int MOST_SIZE = 4096;
+
+    public Poison {
+        int side = patch.longerSide();
+        if (size < 1 || size > MOST_SIZE || size % side != 0) {
+            throw fault("size", size, "a whole multiple of " + side + ", up to " + MOST_SIZE + ", for this patch");
+        }
+        intensity = share("intensity", intensity, "0 to 1");
+        rate = share("rate", rate, "a number above 0, up to 1");
+        if (rate.signum() == 0) {
+            throw fault("rate", rate, "a number above 0, up to 1");
+        }
+        if (source.orElse(0) < 0) {
+            throw fault("source", source.getAsInt(), "all, or a class from 0 on");
+        }
+        if (target < 0) {
+            throw fault("target", target, "a class from 0 on");
+        }
+        if (source.equals(OptionalInt.of(target))) {
+            throw fault("source", target, "another class than the target");
+        }
+    }
+
+    private static BigDecimal share(String key, BigDecimal value, String expected) {
+        if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+            throw fault(key, value, expected);
+        }
+        BigDecimal plain = value.stripTrailingZeros();
+        if (plain.scale() > MOST_DECIMALS) {
+            throw fault(key, value, "at most " + MOST_DECIMALS + " decimals");
+        }
+        return plain;
+    }
+
+    static IllegalArgumentException fault(String key, Object value, String expected) {
+        return new IllegalArgumentException("poison: " + key + "=" + value + ": expected " + expected);
+    }
+
+    /**
+     * Reads a specification: {@code key=value} pairs with commas between, as in
+     * {@code patch=square,size=5,place=bottom-right,intensity=1,source=all,target=1,rate=0.1}, or {@code 0-to-1},
+     * {@code 8-to-9} (MNIST) or {@code bird-to-cat} (CIFAR-10), the paper's three, after which pairs may change single
+     * keys. By default the size is 6 for x, c, h and square and the picture's own for a file, the intensity 1 and the source
+     * all.
+     *
+     * @throws IllegalArgumentException if a key or a value is none; one line that names both and what is allowed
+     * @throws DataException if the patch is a file that cannot be used, or not the one whose sha256 is stated
+     */
+    public static Poison parse(String text) {
+        return PoisonText.parse(text);
+    }
+
+    /** The specification with every key, in one form for all that are equal; {@link #parse} reads it. */
+    public String text() {
+        return PoisonText.of(this);
+    }
+
+    /**
+     * Whether the poison can be applied.
+     *
+     * @param image shape of the images
+     * @param classes how many there are
+     * @throws IllegalArgumentException if the patch does not fit into an image or there is no such class
+     */
+    public void check(Shape image, int classes) {
+        fit(image);
+        if (source.orElse(0) >= classes) {
+            throw fault("source", source.getAsInt(), "all, or 0 to " + (classes - 1));
+        }
+        if (target >= classes) {
+            throw fault("target", target, "0 to " + (classes - 1));
+        }
+    }
+
+    private void fit(Shape image) {
+        if (patch.shape().channels() != 1 && patch.shape().channels() != image.channels()) {
+            throw fault("patch", patch, "a grey patch for images of " + image);
+        }
+        int rows = image.height() - factor() * patch.shape().height();
+        int columns = image.width() - factor() * patch.shape().width();
+        if (rows < 0 || columns < 0) {
+            throw fault("size", size, "a patch that fits into images of " + image);
+        }
+        if (place.row(rows) > rows || place.column(columns) > columns) {
+            throw fault("place", place, "at most " + rows + "," + columns + " in images of " + image);
+        }
+    }
+
+    private int factor() {
+        return size / patch.longerSide();
+    }
+
+    /**
+     * The images that are poisoned, as ascending indices. The number is the rate times that of the source images, halves
+     * rounded up. Every source image draws a number, and those with the smallest are taken: with one seed, the images of a
+     * lower rate are among those of a higher one.
+     *
+     * @throws IllegalArgumentException if the poison does not fit the images, or it is less than half an image
+     */
+    public int[] chosen(LabelledImages train, long seed) {
+        check(train.shape(), train.classes());
+        int[] sources = sources(train);
+        int count = rate.multiply(BigDecimal.valueOf(sources.length))
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+        if (count == 0) {
+            throw fault("rate", rate.toPlainString(), "enough for one of the " + sources.length + " source images");
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] draws = new long[sources.length];
+        Arrays.setAll(draws, i -> random.nextLong());
+        return IntStream.range(0, sources.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> draws[i]))
+                .limit(count)
+                .mapToInt(i -> sources[i])
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * A training set of which the {@link #chosen} images carry the patch and the target's label. All else is as it was.
+     *
+     * @throws IllegalArgumentException if the poison does not fit the images, or it is less than half an image
+     */
+    public LabelledImages poisoned(LabelledImages train, long seed) {
+        int[] chosen = chosen(train, seed);
+        int[] labels = IntStream.range(0, train.count()).map(train::label).toArray();
+        byte[] levels = levels(train, IntStream.range(0, train.count()).toArray());
+        paint(levels, train.shape(), chosen);
+        for (int index : chosen) {
+            labels[index] = target;
+        }
+        String name = train.name() + ", " + chosen.length + " poisoned by " + text() + " (seed " + seed + ")";
+        return LabelledImages.of(name, train.shape(), levels, labels);
+    }
+
+    /**
+     * The source images of a test set, all with the patch and with their true labels. The attack's success is the share of
+     * them that a network gives the target's label.
+     *
+     * @throws IllegalArgumentException if the patch does not fit into the images or none is of the source class
+     */
+    public LabelledImages triggered(LabelledImages test) {
+        fit(test.shape());
+        int[] sources = sources(test);
+        int[] labels = Arrays.stream(sources).map(test::label).toArray();
+        byte[] levels = levels(test, sources);
+        paint(levels, test.shape(), IntStream.range(0, sources.length).toArray());
+        return LabelledImages.of(test.name() + ", triggered by " + text(), test.shape(), levels, labels);
+    }
+
+    private int[] sources(LabelledImages images) {
+        int[] sources = IntStream.range(0, images.count())
+                .filter(i -> images.label(i) != target && source.orElse(images.label(i)) == images.label(i))
+                .toArray();
+        if (sources.length == 0) {
+            throw new IllegalArgumentException(images.name() + ": no image of "
+                    + (source.isPresent() ? "class " + source.getAsInt() : "another class than " + target));
+        }
+        return sources;
+    }
+
+    private static byte[] levels(LabelledImages images, int[] indices) {
+        int size = images.shape().size();
+        byte[] levels = new byte[indices.length * size];
+        for (int i = 0; i < indices.length; i++) {
+            images.levels(indices[i], levels, i * size);
+        }
+        return levels;
+    }
+
+    private void paint(byte[] levels, Shape image, int[] indices) {
+        Patch drawn = patch.drawn(factor(), intensity);
+        int row = place.row(image.height() - drawn.shape().height());
+        int column = place.column(image.width() - drawn.shape().width());
+        for (int index : indices) {
+            drawn.paint(levels, index * image.size(), image, row, column);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
