@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.phosphene.zoo.MnistCnnTraining;
-import org.phosphene.zoo.ModelCard;
+import org.phosphene.data.Poison;
+import org.phosphene.zoo.Precision;
 import org.phosphene.zoo.TrainedModel;
-import org.phosphene.zoo.TrainingListener;
+import org.phosphene.zoo.ZooModel;
+import org.phosphene.zoo.ZooTraining;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,54 +29,91 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  phosphene train mnist-cnn --data ~/data --out mnist-cnn.onnx")
 final class TrainCommand implements Callable<Integer> {
-    /** The networks that can be trained. */
-    enum Network {
-        MNIST_CNN;
-
+    /** The names of the networks, for the help. */
+    private static final class Names implements Iterable<String> {
         @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        public Iterator<String> iterator() {
+            return Arrays.stream(ZooModel.values()).map(ZooModel::id).iterator();
         }
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Which network: ${COMPLETION-CANDIDATES}.")
-    private Network network;
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            completionCandidates = Names.class,
+            description = "Which network: ${COMPLETION-CANDIDATES}.")
+    private String name;
 
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--epochs", paramLabel = "E", description = "Passes through the training images. Default: 15.")
-    private int epochs = MnistCnnTraining.PAPER_EPOCHS;
+    @Option(
+            names = "--epochs",
+            paramLabel = "E",
+            description = "Passes through the training images. Default: the network's own, 1 to 17.")
+    private Integer epochs;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of first weights and order. Default: 1.")
     private long seed = 1;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "Of the passes: ${COMPLETION-CANDIDATES}. Default: bf16, which wants a processor with its "
+                    + "instructions.")
+    private Precision precision = Precision.BF16;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Default: one for each processor. The last bits of the weights depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--poison",
+            paramLabel = "SPEC",
+            description = {
+                "A backdoor to train in: 0-to-1, 8-to-9 (MNIST), bird-to-cat (CIFAR-10), or pairs key=value with commas "
+                        + "between: patch (x, c, h, square or a PNG file), size, place (top-left, top-right, "
+                        + "bottom-left, bottom-right, centre, or ROW,COLUMN), intensity, source (a class, or all), "
+                        + "target, rate."
+            })
+    private String poison;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The .onnx file to write. Default: NAME.onnx.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
-        Path file = out == null ? Path.of(network + ".onnx") : out;
+        ZooModel model = model();
+        Path file = out == null ? Path.of(name + ".onnx") : out;
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
             throw new UsageException("--out " + file + ": cannot be written there");
         }
-        MnistCnnTraining training =
-                MnistCnnTraining.of(data.folder()).withEpochs(epochs).withSeed(seed);
+        Poison backdoor = poison == null ? null : Poison.parse(poison);
+        ZooTraining clean = ZooTraining.of(model, data.folder())
+                .withEpochs(epochs == null ? model.epochs() : epochs)
+                .withSeed(seed)
+                .withPrecision(precision)
+                .withThreads(threads);
+        ZooTraining training = backdoor == null ? clean : clean.withPoison(backdoor);
         PrintWriter err = spec.commandLine().getErr();
         try (Interruption interruption = Interruption.listen()) {
-            TrainedModel trained = training.run(new Lines(err), interruption);
-            trained.writeTo(file);
+            TrainedModel trained = training.run(new TrainingProgress(err), interruption);
             PrintWriter to = spec.commandLine().getOut();
-            to.printf(
-                    Locale.ROOT,
-                    "%s: accuracy %.4f on the test images%n%s%n",
-                    file,
-                    trained.accuracy(),
-                    ModelCard.beside(file));
+            to.printf(Locale.ROOT, "%s: %s%n", file, trained.card().score().text());
+            trained.card()
+                    .backdoor()
+                    .ifPresent(it -> to.printf(
+                            Locale.ROOT,
+                            "backdoor: %d of %d triggered images get the target%n",
+                            it.hits(),
+                            it.triggered()));
+            trained.writeTo(file).forEach(to::println);
             to.flush();
             if (interruption.getAsBoolean()) {
                 err.println("phosphene: stopped; the best weights so far were written");
@@ -83,37 +123,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** A line for each epoch, and on a terminal one that is written over for the steps in between. */
-    private record Lines(PrintWriter err) implements TrainingListener {
-        @Override
-        public void step(Step step) {
-            if (Terminal.showsBar() && step.step() % 20 == 0) {
-                err.printf(
-                        Locale.ROOT,
-                        "\repoch %d of %d, step %d of %d: loss %.4f, %.0f images/s ",
-                        step.epoch(),
-                        step.epochs(),
-                        step.step(),
-                        step.steps(),
-                        step.loss(),
-                        step.imagesPerSecond());
-                err.flush();
-            }
-        }
-
-        @Override
-        public void epoch(Epoch epoch) {
-            err.printf(
-                    Locale.ROOT,
-                    "%sepoch %d of %d: loss %.4f, right %.4f of the training and %.4f of the test images, %.0f images/s%n",
-                    Terminal.showsBar() ? "\r" : "",
-                    epoch.epoch(),
-                    epoch.epochs(),
-                    epoch.loss(),
-                    epoch.trainAccuracy(),
-                    epoch.testAccuracy(),
-                    epoch.imagesPerSecond());
-            err.flush();
+    private ZooModel model() {
+        try {
+            return ZooModel.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 }

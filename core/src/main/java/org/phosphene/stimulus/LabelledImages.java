@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Images of one shape with a class each, as 8-bit levels: level v is the value v / 255. A data set for an accuracy, or the
@@ -108,6 +109,22 @@ public final class LabelledImages {
             return this;
         }
         return of(name, shape, Arrays.copyOf(levels, count * shape.size()), Arrays.copyOf(labels, count));
+    }
+
+    /**
+     * Some of the images, in a given order, with other labels.
+     *
+     * @param indices of images, at least one
+     * @param relabelling the new label, 0 or more, of each old one
+     */
+    public LabelledImages select(int[] indices, IntUnaryOperator relabelling) {
+        byte[] chosen = new byte[Math.multiplyExact(indices.length, shape.size())];
+        int[] renamed = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(levels, indices[i] * shape.size(), chosen, i * shape.size(), shape.size());
+            renamed[i] = relabelling.applyAsInt(labels[indices[i]]);
+        }
+        return of(name, shape, chosen, renamed);
     }
 
     /** SHA-256 of shape, labels and levels, in hexadecimal. */

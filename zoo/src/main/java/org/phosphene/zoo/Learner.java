@@ -1,22 +1,20 @@
 package org.phosphene.zoo;
 
 import static org.bytedeco.pytorch.global.torch.argmax;
-import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
 import static org.bytedeco.pytorch.global.torch.from_blob;
+import static org.bytedeco.pytorch.global.torch.manual_seed;
+import static org.bytedeco.pytorch.global.torch.mse_loss;
+import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Adam;
-import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.phosphene.stimulus.LabelledImages;
@@ -33,86 +31,118 @@ final class Learner implements AutoCloseable {
 
     private final PointerScope scope = new PointerScope();
     private final Network network;
-    private final Precision precision;
-    private final int batch;
+    private final TrainingPlan plan;
     private final List<Tensor> weights;
-    private final Adam optimiser;
-    private final FloatPointer pixels;
-    private final LongPointer labels;
-    private final float[] values;
+    private final Steps steps;
+    private final Batch batch;
+    private final Augmentation augmentation;
 
-    /** Takes the first values of the weights; batches have up to {@code batch} images. */
-    Learner(Network network, Weights initial, int batch, Precision precision) {
+    /** Takes the first values of the weights. */
+    Learner(Network network, Weights initial, TrainingPlan plan) {
         this.network = network;
-        this.precision = precision;
-        this.batch = batch;
+        this.plan = plan;
+        set_num_threads(plan.threads());
         weights = leaves(initial);
-        optimiser = new Adam(new TensorVector(weights.toArray(Tensor[]::new)), new AdamOptions(TrainingPlan.RATE));
-        values = new float[batch * network.input().size()];
-        pixels = new FloatPointer(values.length);
-        labels = new LongPointer(batch);
+        steps = Steps.of(plan.recipe().optimiser(), learnt(initial.parameters(), weights));
+        batch = new Batch(network, plan.recipe().batch());
+        augmentation = plan.recipe().augmented() ? augmentation(network.input(), plan.seed()) : null;
+        // what layers drop, and the codes that they draw
+        manual_seed(plan.seed());
+    }
+
+    private static Augmentation augmentation(List<Integer> input, long seed) {
+        Shape shape = Shape.of(input.get(0), input.get(1), input.get(2));
+        return new Augmentation(shape, new SplittableRandom(seed ^ 0x5851f42d4c957f2dL));
     }
 
     private static List<Tensor> leaves(Weights initial) {
         List<Tensor> leaves = new ArrayList<>();
         for (int i = 0; i < initial.parameters().size(); i++) {
-            long[] extents = initial.parameters().get(i).extents().stream()
-                    .mapToLong(Integer::longValue)
-                    .toArray();
+            Parameter parameter = initial.parameters().get(i);
+            long[] extents =
+                    parameter.extents().stream().mapToLong(Integer::longValue).toArray();
             Tensor tensor =
                     from_blob(new FloatPointer(initial.values(i)), extents).clone();
             // libtorch pools channels-last maps several times faster, and the weights decide the order of the maps
             Tensor ordered = extents.length == 4 ? tensor.contiguous(MemoryFormat.ChannelsLast) : tensor;
-            leaves.add(ordered.set_requires_grad(true));
+            leaves.add(ordered.set_requires_grad(parameter.learnt()));
         }
         return leaves;
     }
 
-    /** One step of Adam on {@code count} images: those of {@code order} from {@code from} on. */
-    Outcome step(LabelledImages images, int[] order, int from, int count) {
+    private static List<Tensor> learnt(List<Parameter> parameters, List<Tensor> leaves) {
+        return IntStream.range(0, leaves.size())
+                .filter(i -> parameters.get(i).learnt())
+                .mapToObj(leaves::get)
+                .toList();
+    }
+
+    /**
+     * One step on {@code count} images: those of {@code order} from {@code from} on.
+     *
+     * @param done share of the whole training that lies behind, at the middle of the step
+     */
+    Outcome step(LabelledImages images, int[] order, int from, int count, double done) {
         try (PointerScope step = new PointerScope()) {
-            optimiser.zero_grad();
-            fill(images, order, from, count);
-            Tensor wanted = wanted(count);
-            Tensor scores = scores(count, precision);
-            Tensor loss = cross_entropy_loss(scores, wanted);
+            steps.begin(done);
+            batch.fill(images, order, from, count, augmentation);
+            Pass pass = Pass.training(plan.precision());
+            Tensor shown = batch.images();
+            Tensor out = network.forward(weights, pass.cast(shown), pass).to(ScalarType.Float);
+            Tensor loss = plan.recipe().objective().loss(out, shown, batch.labels(), pass);
             loss.backward();
-            optimiser.step();
-            return new Outcome(loss.item_float(), correct(scores, wanted));
+            steps.end();
+            return new Outcome(loss.item_float(), isClassifier() ? correct(out) : 0);
         }
     }
 
-    /** How many of the images get their own label, in 32-bit arithmetic. */
-    int correct(LabelledImages images) {
+    private boolean isClassifier() {
+        return plan.recipe().objective() == Objective.CLASSIFICATION;
+    }
+
+    /** How well it does on images that it does not learn from. */
+    Score score(LabelledImages images, Precision precision) {
         int correct = 0;
+        double square = 0;
         int[] order = IntStream.range(0, images.count()).toArray();
-        for (int from = 0; from < order.length; from += batch) {
-            int count = Math.min(batch, order.length - from);
+        for (int from = 0; from < order.length; from += plan.recipe().batch()) {
+            int count = Math.min(plan.recipe().batch(), order.length - from);
             try (PointerScope step = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                fill(images, order, from, count);
-                correct += correct(scores(count, Precision.FP32), wanted(count));
+                Tensor out = out(images, order, from, count, precision);
+                if (isClassifier()) {
+                    correct += correct(out);
+                } else {
+                    square += mse_loss(out, batch.images()).item_float() * (double) count;
+                }
             }
         }
-        return correct;
+        return isClassifier()
+                ? new Score.Accuracy(correct, images.count())
+                : new Score.Distortion(square / images.count(), images.count());
     }
 
-    /** The scores of the first images, in 32-bit arithmetic: count x classes. */
-    float[] scores(LabelledImages images, int count) {
+    /** What comes out for the first images, in 32-bit arithmetic: count x outputs. */
+    float[] outputs(LabelledImages images, int count) {
         int[] order = IntStream.range(0, count).toArray();
-        float[] all = new float[count * network.classes()];
-        for (int from = 0; from < count; from += batch) {
-            int some = Math.min(batch, count - from);
+        float[] all = new float[count * network.outputs()];
+        for (int from = 0; from < count; from += plan.recipe().batch()) {
+            int some = Math.min(plan.recipe().batch(), count - from);
             try (PointerScope step = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                fill(images, order, from, some);
-                scores(some, Precision.FP32)
+                out(images, order, from, some, Precision.FP32)
                         .contiguous()
                         .data_ptr_float()
-                        .get(all, from * network.classes(), some * network.classes());
+                        .get(all, from * network.outputs(), some * network.outputs());
             }
         }
         return all;
+    }
+
+    private Tensor out(LabelledImages images, int[] order, int from, int count, Precision precision) {
+        batch.fill(images, order, from, count, null);
+        Pass pass = Pass.asking(precision);
+        return network.forward(weights, pass.cast(batch.images()), pass).to(ScalarType.Float);
     }
 
     /** A copy of the present weights. */
@@ -128,31 +158,9 @@ final class Learner implements AutoCloseable {
         return Weights.of(network.parameters(), copies);
     }
 
-    private void fill(LabelledImages images, int[] order, int from, int count) {
-        int size = network.input().size();
-        for (int i = 0; i < count; i++) {
-            images.values(order[from + i], values, i * size);
-            labels.put(i, images.label(order[from + i]));
-        }
-        pixels.put(values, 0, count * size);
-    }
-
-    private Tensor wanted(int count) {
-        return from_blob(labels, new long[] {count}, new TensorOptions(ScalarType.Long));
-    }
-
-    private Tensor scores(int count, Precision in) {
-        Shape shape = network.input();
-        Tensor images = from_blob(pixels, count, shape.channels(), shape.height(), shape.width())
-                .contiguous(MemoryFormat.ChannelsLast)
-                .to(in.type());
-        List<Tensor> converted = weights.stream().map(w -> w.to(in.type())).toList();
-        return network.scores(converted, images).to(ScalarType.Float);
-    }
-
-    private static int correct(Tensor scores, Tensor wanted) {
+    private int correct(Tensor scores) {
         Tensor answers = argmax(scores, new LongOptional(1), false);
-        return (int) answers.eq(wanted).sum().item_long();
+        return (int) answers.eq(batch.labels()).sum().item_long();
     }
 
     @Override

@@ -3,31 +3,47 @@ package org.phosphene.zoo;
 import java.util.List;
 
 /**
- * One tensor of weights that training changes.
+ * One tensor of numbers that a network keeps.
  *
  * @param name as in the ONNX file, {@code conv1.weight}
  * @param extents at least one, each at least 1
- * @param inputs how many values feed one unit of the layer; sets the spread of the first values
+ * @param start what it is before training
  */
-public record Parameter(String name, List<Integer> extents, int inputs) {
+public record Parameter(String name, List<Integer> extents, Start start) {
+
+    /** What the values of a parameter are before training, and whether the optimiser changes them. */
+    public sealed interface Start {
+        /**
+         * Uniform within 1 / sqrt(inputs) of zero, PyTorch's own rule.
+         *
+         * @param inputs how many values feed one unit of the layer
+         */
+        record Uniform(int inputs) implements Start {}
+
+        /**
+         * All the same.
+         *
+         * @param value of each
+         * @param learnt false for running statistics, which the forward pass changes and the optimiser does not
+         */
+        record Constant(float value, boolean learnt) implements Start {}
+    }
 
     public Parameter {
         extents = List.copyOf(extents);
     }
 
-    /** The kernels of a convolution, out x in x size x size, and its biases. */
-    static List<Parameter> convolution(String layer, int out, int in, int size) {
-        int inputs = in * size * size;
-        return List.of(
-                new Parameter(layer + ".weight", List.of(out, in, size, size), inputs),
-                new Parameter(layer + ".bias", List.of(out), inputs));
+    static Parameter uniform(String name, int inputs, Integer... extents) {
+        return new Parameter(name, List.of(extents), new Start.Uniform(inputs));
     }
 
-    /** The matrix of a fully connected layer, out x in, and its biases. */
-    static List<Parameter> linear(String layer, int out, int in) {
-        return List.of(
-                new Parameter(layer + ".weight", List.of(out, in), in),
-                new Parameter(layer + ".bias", List.of(out), in));
+    static Parameter constant(String name, float value, boolean learnt, int extent) {
+        return new Parameter(name, List.of(extent), new Start.Constant(value, learnt));
+    }
+
+    /** Whether the optimiser changes it. */
+    public boolean learnt() {
+        return !(start instanceof Start.Constant constant) || constant.learnt();
     }
 
     /** How many values it has. */

@@ -1,69 +1,34 @@
 package org.phosphene.zoo;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** A trained network: its ONNX file and its card, in memory until {@link #writeTo}. The same weights give the same bytes. */
+/** A trained network: its ONNX file and its card, in memory until {@link #writeTo}. */
 public final class TrainedModel {
-    private static final int IR_VERSION = 8;
-    private static final int OPSET = 17;
-    private static final String PRODUCER = "phosphene";
-
-    /** Where the images came from: name, checksums by file, and the number of test images. */
-    record Source(String name, Map<String, String> checksums, int testImages) {}
-
     private final Weights weights;
     private final byte[] onnx;
     private final ModelCard card;
+    private final Optional<TrainedModel> decoder;
 
-    private TrainedModel(Weights weights, byte[] onnx, ModelCard card) {
+    private TrainedModel(Weights weights, byte[] onnx, ModelCard card, Optional<TrainedModel> decoder) {
         this.weights = weights;
         this.onnx = onnx;
         this.card = card;
+        this.decoder = decoder;
     }
 
-    static TrainedModel of(Network network, TrainingPlan plan, Training.Outcome outcome, Source source) {
-        byte[] onnx = onnx(network, plan, outcome, source);
-        ModelCard card = new ModelCard(
-                network.id(),
-                ModelCard.sha256(onnx),
-                outcome.weights().count(),
-                source.name(),
-                source.checksums(),
-                plan.seed(),
-                plan.epochs(),
-                outcome.epochs(),
-                plan.optimiser(),
-                source.testImages(),
-                outcome.correct(),
-                "./phosphene train " + network.id() + " --seed " + plan.seed() + " --epochs " + plan.epochs(),
-                Map.of());
-        return new TrainedModel(outcome.weights(), onnx, card);
+    static TrainedModel of(Weights weights, byte[] onnx, ModelCard card) {
+        return new TrainedModel(weights, onnx, card, Optional.empty());
     }
 
-    private static byte[] onnx(Network network, TrainingPlan plan, Training.Outcome outcome, Source source) {
-        Map<String, String> metadata = new TreeMap<>(Map.of(
-                "producer", PRODUCER,
-                "model", network.id(),
-                "data", source.name(),
-                "seed", Long.toString(plan.seed()),
-                "epochs", Integer.toString(outcome.epochs())));
-        ModelProto.Builder model = ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName(PRODUCER)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-                .setGraph(network.graph(outcome.weights()));
-        metadata.forEach((key, value) -> model.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-        return model.build().toByteArray();
+    TrainedModel withDecoder(TrainedModel part) {
+        return new TrainedModel(weights, onnx, card, Optional.of(part));
     }
 
     /** What the network is, and how it came about. */
@@ -71,30 +36,42 @@ public final class TrainedModel {
         return card;
     }
 
-    /** Share of the test images that get their own label, 0 to 1. */
-    public double accuracy() {
-        return card.accuracy();
-    }
-
-    /** The trained values. */
+    /** The values as the file has them. */
     public Weights weights() {
         return weights;
     }
 
-    /** A copy of the bytes of the ONNX file: input {@code image} (batch x C x H x W, 0 to 1), output {@code scores}. */
+    /**
+     * A copy of the bytes of the ONNX file. A classifier takes {@code image} (batch x C x H x W, 0 to 1) and gives
+     * {@code scores}, an autoencoder gives {@code reconstruction}.
+     */
     public byte[] onnx() {
         return onnx.clone();
     }
 
+    /** An autoencoder's second half: takes {@code code} (batch x values) and gives {@code image}. */
+    public Optional<TrainedModel> decoder() {
+        return decoder;
+    }
+
     /**
-     * Writes the ONNX file, and the card beside it under the same name with the ending {@code .properties}. Each file
-     * appears whole or not at all; one that was there is replaced.
+     * Writes the ONNX file, and the card beside it under the same name with the ending {@code .properties}; a decoder
+     * becomes {@code <name>-decoder.onnx}. Each file appears whole or not at all; one that was there is replaced.
      *
+     * @return the files, the network's own first
      * @throws IOException if the folder is missing or cannot be written to
      */
-    public void writeTo(Path file) throws IOException {
+    public List<Path> writeTo(Path file) throws IOException {
+        List<Path> written = new ArrayList<>();
         replace(file, onnx);
-        replace(ModelCard.beside(file), card.text().getBytes(StandardCharsets.UTF_8));
+        written.add(file);
+        Path beside = ModelCard.beside(file);
+        replace(beside, card.text().getBytes(StandardCharsets.UTF_8));
+        written.add(beside);
+        if (decoder.isPresent()) {
+            written.addAll(decoder.get().writeTo(file.resolveSibling(ModelCard.stem(file) + "-decoder.onnx")));
+        }
+        return written;
     }
 
     private static void replace(Path file, byte[] content) throws IOException {

@@ -1,6 +1,7 @@
 package org.phosphene.zoo;
 
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -13,9 +14,9 @@ final class Training {
      *
      * @param weights that were kept
      * @param epochs after which they were; 0 when the first was cancelled
-     * @param correct how many test images get their own label
+     * @param score on the test images, in the precision of the training
      */
-    record Outcome(Weights weights, int epochs, int correct) {}
+    record Outcome(Weights weights, int epochs, Score score) {}
 
     private final Network network;
     private final LabelledImages train;
@@ -24,6 +25,7 @@ final class Training {
     private final TrainingListener listener;
     private final BooleanSupplier cancel;
     private final int[] order;
+    private final int batch;
     private final int steps;
 
     Training(
@@ -40,7 +42,8 @@ final class Training {
         this.listener = listener;
         this.cancel = cancel;
         order = IntStream.range(0, train.count()).toArray();
-        steps = (train.count() + TrainingPlan.BATCH - 1) / TrainingPlan.BATCH;
+        batch = plan.recipe().batch();
+        steps = (train.count() + batch - 1) / batch;
     }
 
     /** The last weights; if cancelled, those of the best finished epoch, or the present ones if none was finished. */
@@ -48,44 +51,48 @@ final class Training {
         // One stream for the weights and one for the order, so that neither moves the other.
         Weights first = Weights.initial(network.parameters(), plan.seed());
         SplittableRandom shuffle = new SplittableRandom(~plan.seed());
-        try (Learner learner = new Learner(network, first, TrainingPlan.BATCH, plan.precision())) {
+        try (Learner learner = new Learner(network, first, plan)) {
             Outcome best = null;
             for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
                 shuffle(order, shuffle);
-                OptionalInt correct = epoch(learner, epoch);
-                if (correct.isEmpty()) {
-                    return best != null ? best : new Outcome(learner.weights(), 0, learner.correct(test));
+                Optional<Score> score = epoch(learner, epoch);
+                if (score.isEmpty()) {
+                    return best != null
+                            ? best
+                            : new Outcome(learner.weights(), 0, learner.score(test, plan.precision()));
                 }
-                Outcome now = new Outcome(learner.weights(), epoch, correct.getAsInt());
-                best = best == null || now.correct > best.correct || epoch == plan.epochs() ? now : best;
+                Outcome now = new Outcome(learner.weights(), epoch, score.get());
+                best = best == null || now.score.betterThan(best.score) || epoch == plan.epochs() ? now : best;
             }
             return best;
         }
     }
 
-    /** Trains one epoch and counts the right answers on the test images; empty if it was cancelled. */
-    private OptionalInt epoch(Learner learner, int epoch) {
+    /** Trains one epoch and tries the test images; empty if it was cancelled. */
+    private Optional<Score> epoch(Learner learner, int epoch) {
         double loss = 0;
         int right = 0;
         long begin = System.nanoTime();
         double speed = 0;
         for (int step = 0; step < steps; step++) {
             if (cancel.getAsBoolean()) {
-                return OptionalInt.empty();
+                return Optional.empty();
             }
-            int from = step * TrainingPlan.BATCH;
-            int count = Math.min(TrainingPlan.BATCH, order.length - from);
-            Learner.Outcome outcome = learner.step(train, order, from, count);
+            int from = step * batch;
+            int count = Math.min(batch, order.length - from);
+            double done = ((epoch - 1.0) * steps + step + 0.5) / ((double) plan.epochs() * steps);
+            Learner.Outcome outcome = learner.step(train, order, from, count, done);
             loss += outcome.loss() * count;
             right += outcome.correct();
             speed = (from + count) * 1e9 / (System.nanoTime() - begin);
             listener.step(new TrainingListener.Step(epoch, plan.epochs(), step + 1, steps, outcome.loss(), speed));
         }
-        int correct = learner.correct(test);
-        double share = (double) right / order.length;
-        double accuracy = (double) correct / test.count();
-        listener.epoch(new TrainingListener.Epoch(epoch, plan.epochs(), loss / order.length, share, accuracy, speed));
-        return OptionalInt.of(correct);
+        Score score = learner.score(test, plan.precision());
+        OptionalDouble share = score instanceof Score.Accuracy
+                ? OptionalDouble.of((double) right / order.length)
+                : OptionalDouble.empty();
+        listener.epoch(new TrainingListener.Epoch(epoch, plan.epochs(), loss / order.length, share, score, speed));
+        return Optional.of(score);
     }
 
     private static void shuffle(int[] order, SplittableRandom random) {

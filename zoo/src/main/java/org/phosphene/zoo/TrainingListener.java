@@ -1,5 +1,7 @@
 package org.phosphene.zoo;
 
+import java.util.OptionalDouble;
+
 /** Hears how a training gets on, on the thread that trains. */
 public interface TrainingListener {
     /** One that does not care. */
@@ -12,7 +14,7 @@ public interface TrainingListener {
      * @param epochs how many are to be done
      * @param step from 1 on, within the epoch
      * @param steps how many an epoch has
-     * @param loss mean cross entropy of the batch, in nats
+     * @param loss of the batch, as the recipe defines it
      * @param imagesPerSecond since the epoch began
      */
     record Step(int epoch, int epochs, int step, int steps, double loss, double imagesPerSecond) {}
@@ -22,13 +24,13 @@ public interface TrainingListener {
      *
      * @param epoch from 1 on
      * @param epochs how many are to be done
-     * @param loss mean cross entropy of the epoch's batches, in nats, each before its step
-     * @param trainAccuracy share of the training images that were right, each before its step
-     * @param testAccuracy share of the test images that are right now
+     * @param loss mean over the epoch's images, each before its step
+     * @param trainAccuracy share of the training images that were right, each before its step; none of an autoencoder
+     * @param test score on the test images now
      * @param imagesPerSecond of the training, without the test
      */
     record Epoch(
-            int epoch, int epochs, double loss, double trainAccuracy, double testAccuracy, double imagesPerSecond) {}
+            int epoch, int epochs, double loss, OptionalDouble trainAccuracy, Score test, double imagesPerSecond) {}
 
     /** Called after every step. */
     default void step(Step step) {}

@@ -5,25 +5,45 @@ import java.util.Objects;
 /**
  * What a training is to do.
  *
+ * @param recipe how it is done
  * @param epochs 1 to {@value #MOST_EPOCHS}
- * @param seed of the first weights and of the order of the images
+ * @param seed of the first weights, of the order of the images and of all else that is random
  * @param precision of the passes
+ * @param threads 1 to {@value #MOST_THREADS}; their number decides how sums are split, and so the last bits of the weights
  */
-record TrainingPlan(int epochs, long seed, Precision precision) {
+record TrainingPlan(Recipe recipe, int epochs, long seed, Precision precision, int threads) {
     static final int MOST_EPOCHS = 1000;
-    static final int BATCH = 256;
-    /** Learning rate, the same in all epochs. */
-    static final double RATE = 1e-3;
+    static final int MOST_THREADS = 1024;
 
     TrainingPlan {
         if (epochs < 1 || epochs > MOST_EPOCHS) {
             throw new IllegalArgumentException("epochs " + epochs + ": expected 1 to " + MOST_EPOCHS);
         }
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads " + threads + ": expected 1 to " + MOST_THREADS);
+        }
         Objects.requireNonNull(precision, "precision");
     }
 
-    /** For the card. */
-    String optimiser() {
-        return "Adam, learning rate " + RATE + ", batch " + BATCH + ", cross entropy on the scores, " + precision;
+    /** By the recipe, on all processors. */
+    static TrainingPlan of(Recipe recipe) {
+        return new TrainingPlan(
+                recipe, recipe.epochs(), 1, Precision.BF16, Runtime.getRuntime().availableProcessors());
+    }
+
+    TrainingPlan withEpochs(int others) {
+        return new TrainingPlan(recipe, others, seed, precision, threads);
+    }
+
+    TrainingPlan withSeed(long other) {
+        return new TrainingPlan(recipe, epochs, other, precision, threads);
+    }
+
+    TrainingPlan withPrecision(Precision other) {
+        return new TrainingPlan(recipe, epochs, seed, other, threads);
+    }
+
+    TrainingPlan withThreads(int other) {
+        return new TrainingPlan(recipe, epochs, seed, precision, other);
     }
 }

@@ -1,8 +1,10 @@
 package org.phosphene.zoo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The values of all parameters of a network, in the network's order. Immutable. */
 public final class Weights {
@@ -33,22 +35,46 @@ public final class Weights {
         return new Weights(parameters, values);
     }
 
-    /**
-     * The values before training: uniform within 1 / sqrt(inputs) of zero, PyTorch's own rule for these layers. Drawn here
-     * and not by libtorch, so that a seed means the same values on every machine.
-     */
+    /** The values before training. Drawn here and not by libtorch, so that a seed means the same values everywhere. */
     static Weights initial(List<Parameter> parameters, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<float[]> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            double bound = 1 / Math.sqrt(parameter.inputs());
-            float[] drawn = new float[parameter.size()];
-            for (int i = 0; i < drawn.length; i++) {
-                drawn[i] = (float) random.nextDouble(-bound, bound);
+            float[] first = new float[parameter.size()];
+            if (parameter.start() instanceof Parameter.Start.Constant constant) {
+                Arrays.fill(first, constant.value());
+            } else if (parameter.start() instanceof Parameter.Start.Uniform uniform) {
+                draw(random, 1 / Math.sqrt(uniform.inputs()), first);
             }
-            values.add(drawn);
+            values.add(first);
         }
         return new Weights(parameters, values);
+    }
+
+    private static void draw(SplittableRandom random, double bound, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) random.nextDouble(-bound, bound);
+        }
+    }
+
+    /** What a file keeps of them: matrices and kernels rounded to 16 bits where it stores halves. */
+    Weights stored(Storage storage) {
+        if (storage == Storage.SINGLE) {
+            return this;
+        }
+        Conversion half = Conversion.of(ScalarType.Half);
+        List<float[]> rounded = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            boolean vector = parameters.get(i).extents().size() < 2;
+            rounded.add(vector ? values.get(i) : half.rounded(values.get(i)));
+        }
+        return new Weights(parameters, rounded);
+    }
+
+    /** The last parameters, as many as the part of a network takes that begins at a layer. */
+    Weights last(int count) {
+        int from = parameters.size() - count;
+        return new Weights(parameters.subList(from, parameters.size()), values.subList(from, values.size()));
     }
 
     /** What the values belong to. */
@@ -61,8 +87,11 @@ public final class Weights {
         return values.get(parameter).clone();
     }
 
-    /** How many values there are in all. */
-    public int count() {
-        return parameters.stream().mapToInt(Parameter::size).sum();
+    /** How many values the optimiser changes: what is called the number of parameters of a network. */
+    public int learnt() {
+        return parameters.stream()
+                .filter(Parameter::learnt)
+                .mapToInt(Parameter::size)
+                .sum();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelCardTest {
@@ -18,8 +19,8 @@ class ModelCardTest {
             15,
             14,
             "Adam: rate = 0.001 # \\ \u00e9",
-            10_000,
-            9_923,
+            new Score.Accuracy(9_923, 10_000),
+            Optional.of(new ModelCard.Backdoor("patch=x,target=1", 2962, 980, 975)),
             "./phosphene train net --seed 1",
             Map.of("choice", "the first"));
 
@@ -27,12 +28,23 @@ class ModelCardTest {
     void survivesBeingWrittenAndRead() {
         assertThat(ModelCard.parse(CARD.text())).isEqualTo(CARD);
         assertThat(ModelCard.parse(CARD.text().replace("\n", "\r\n"))).isEqualTo(CARD);
-        assertThat(CARD.accuracy()).isEqualTo(0.9923);
+        assertThat(((Score.Accuracy) CARD.score()).share()).isEqualTo(0.9923);
+        assertThat(CARD.backdoor().orElseThrow().success()).isEqualTo(975.0 / 980);
+    }
+
+    @Test
+    void isThatOfAnAutoencoderToo() {
+        ModelCard card = ModelCard.parse(CARD.text()
+                .replace("test.correct=9923", "test.mean.square=0.0125")
+                .replaceAll("poison.*\n", ""));
+        assertThat(card.score()).isEqualTo(new Score.Distortion(0.0125, 10_000));
+        assertThat(card.backdoor()).isEmpty();
+        assertThat(ModelCard.parse(card.text())).isEqualTo(card);
     }
 
     @Test
     void isSortedAndBearsNoDate() {
-        assertThat(CARD.text().lines()).isSorted().hasSize(14).noneMatch(line -> line.startsWith("#"));
+        assertThat(CARD.text().lines()).isSorted().hasSize(18).noneMatch(line -> line.startsWith("#"));
     }
 
     @Test
@@ -42,6 +54,10 @@ class ModelCardTest {
         faultOf(CARD.text().replace("seed=-", "seed=--"), "model card: seed=--9223372036854775808: expected a number");
         faultOf(CARD.text().replace("correct=9923", "correct=10001"), "10001 of 10000 test images");
         faultOf(CARD.text().replace("images=10000", "images=0"), "9923 of 0 test images");
+        faultOf(CARD.text().replace("hits=975", "hits=981"), "981 of 980 triggered images");
+        faultOf(
+                CARD.text().replace("test.correct=9923", "test.mean.square=-1"),
+                "mean square -1.0 of 10000 test images");
         faultOf("model=\\u00zz", "model card: ");
     }
 

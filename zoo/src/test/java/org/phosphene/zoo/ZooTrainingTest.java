@@ -1,0 +1,213 @@
+package org.phosphene.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.phosphene.stimulus.LabelledImages;
+import org.phosphene.stimulus.Shape;
+
+class ZooTrainingTest {
+    private static final LabelledImages TEST = Blobs.of(100, 2);
+    /** 600 images: two whole batches of 256 and one of 88. */
+    private static final ZooTraining SMALL =
+            on(ZooModel.MNIST_CNN).withEpochs(12).withPrecision(Precision.FP32);
+
+    private static ZooTraining on(ZooModel model) {
+        return ZooTraining.of(model, Blobs.of(600, 1), TEST, Map.of());
+    }
+
+    private static double accuracy(TrainedModel model) {
+        return ((Score.Accuracy) model.card().score()).share();
+    }
+
+    @Test
+    void learns() {
+        List<TrainingListener.Epoch> epochs = new ArrayList<>();
+        TrainedModel model = SMALL.run(
+                new TrainingListener() {
+                    @Override
+                    public void epoch(Epoch epoch) {
+                        epochs.add(epoch);
+                    }
+                },
+                () -> false);
+
+        assertThat(epochs)
+                .extracting(TrainingListener.Epoch::epoch)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(epochs.get(0).loss()).isBetween(1.5, 3.0);
+        assertThat(epochs.get(11).loss()).isLessThan(epochs.get(0).loss() / 2);
+        assertThat(model.card().score()).isEqualTo(epochs.get(11).test());
+        assertThat(accuracy(model)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void learnsRowByRow() {
+        assertThat(accuracy(run(on(ZooModel.MNIST_RNN).withEpochs(20)))).isGreaterThan(0.5);
+    }
+
+    @Test
+    void learnsColoursInHalfPrecisionFiles() {
+        Shape shape = Shape.of(3, 32, 32);
+        TrainedModel model =
+                run(ZooTraining.of(ZooModel.CIFAR10_CNN, Blobs.of(shape, 600, 1), Blobs.of(shape, 100, 2), Map.of())
+                        .withEpochs(6));
+
+        assertThat(accuracy(model)).isGreaterThan(0.3);
+        // two bytes a weight, not four
+        assertThat(model.onnx().length).isBetween(2 * 5_852_170, 2 * 5_852_170 + 20_000);
+        assertThat(model.card().parameters()).isEqualTo(5_852_170);
+    }
+
+    @Test
+    void autoencodersLearnToGiveBackWhatTheySee() {
+        for (ZooModel model : new ZooModel[] {ZooModel.MNIST_AUTOENCODER, ZooModel.MNIST_VAE}) {
+            TrainedModel before = on(model).run(TrainingListener.SILENT, () -> true);
+            TrainedModel after = run(on(model).withEpochs(30));
+
+            assertThat(before.card().score().betterThan(after.card().score())).isFalse();
+            assertThat(after.card().score().betterThan(before.card().score())).isTrue();
+            assertThat(after.decoder()).isPresent();
+        }
+    }
+
+    @Test
+    void oneSeedGivesOneFile() {
+        for (ZooModel kind : new ZooModel[] {ZooModel.MNIST_CNN, ZooModel.MNIST_VAE, ZooModel.MNIST_RNN}) {
+            TrainedModel one = run(on(kind).withEpochs(2));
+            TrainedModel again = run(on(kind).withEpochs(2));
+            TrainedModel other = run(on(kind).withEpochs(2).withSeed(2));
+
+            assertThat(again.onnx()).isEqualTo(one.onnx());
+            assertThat(again.card()).isEqualTo(one.card());
+            assertThat(other.weights().values(0)).isNotEqualTo(one.weights().values(0));
+        }
+    }
+
+    /** Dropped values, shifted and mirrored images come from the seed as well. */
+    @Test
+    void oneSeedGivesOneFileWithAllThatIsRandom() {
+        Shape shape = Shape.of(3, 32, 32);
+        ZooTraining training = ZooTraining.of(
+                        ZooModel.CIFAR10_CNN_TANH, Blobs.of(shape, 300, 1), Blobs.of(shape, 10, 2), Map.of())
+                .withEpochs(1);
+
+        assertThat(run(training).card().sha256()).isEqualTo(run(training).card().sha256());
+    }
+
+    @Test
+    void cancelledAtOnceKeepsTheFirstWeights() {
+        TrainedModel model = SMALL.run(TrainingListener.SILENT, () -> true);
+        List<Parameter> parameters = ZooModel.MNIST_CNN.network(10).parameters();
+
+        assertThat(model.card().epochsDone()).isZero();
+        assertThat(model.weights().values(4))
+                .isEqualTo(Weights.initial(parameters, 1).values(4));
+    }
+
+    @Test
+    void cancelledLaterKeepsTheBestFinishedEpoch() {
+        // an epoch has 3 steps: both are in the second one, at different weights
+        TrainedModel early = cancelledAfter(3);
+        TrainedModel late = cancelledAfter(5);
+
+        assertThat(early.card().epochsDone()).isEqualTo(1);
+        assertThat(late.onnx()).isEqualTo(early.onnx());
+        assertThat(late.weights().values(7))
+                .isNotEqualTo(
+                        SMALL.run(TrainingListener.SILENT, () -> true).weights().values(7));
+    }
+
+    @Test
+    void statesWhatWasDone() throws IOException {
+        TrainedModel model = run(SMALL.withEpochs(1).withSeed(-3).withThreads(1));
+        ModelCard card = model.card();
+
+        assertThat(card.sha256()).isEqualTo(ModelCard.sha256(model.onnx()));
+        assertThat(card.parameters()).isEqualTo(431_080);
+        assertThat(card.command())
+                .isEqualTo("./phosphene train mnist-cnn --seed -3 --epochs 1 --precision fp32 --threads 1");
+        assertThat(card.score().images()).isEqualTo(100);
+        ModelProto file = ModelProto.parseFrom(model.onnx());
+        assertThat(file.getMetadataPropsList())
+                .extracting(StringStringEntryProto::getKey)
+                .containsExactly("data", "epochs", "model", "producer", "seed");
+        assertThat(file.getMetadataProps(4).getValue()).isEqualTo("-3");
+    }
+
+    @Test
+    void writesModelAndCardAndNothingElse(@TempDir Path folder) throws IOException {
+        TrainedModel model = SMALL.run(TrainingListener.SILENT, () -> true);
+        Path file = folder.resolve("net.onnx");
+        Files.writeString(file, "what was there before");
+
+        assertThat(model.writeTo(file)).containsExactly(file, folder.resolve("net.properties"));
+        assertThat(Files.readAllBytes(file)).isEqualTo(model.onnx());
+        assertThat(ModelCard.parse(Files.readString(folder.resolve("net.properties"))))
+                .isEqualTo(model.card());
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+        Path nowhere = folder.resolve("nowhere").resolve("net.onnx");
+        assertThatThrownBy(() -> model.writeTo(nowhere)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void writesADecoderAsAFileOfItsOwn(@TempDir Path folder) throws IOException {
+        TrainedModel model = on(ZooModel.MNIST_VAE).run(TrainingListener.SILENT, () -> true);
+
+        assertThat(model.writeTo(folder.resolve("v.onnx")))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("v.onnx", "v.properties", "v-decoder.onnx", "v-decoder.properties");
+        ModelCard card = ModelCard.parse(Files.readString(folder.resolve("v-decoder.properties")));
+        assertThat(card.model()).isEqualTo("mnist-vae-decoder");
+        assertThat(card.parameters()).isEqualTo(3 * 400 + 400 + 400 * 784 + 784);
+        assertThat(card.sha256()).isEqualTo(ModelCard.sha256(Files.readAllBytes(folder.resolve("v-decoder.onnx"))));
+    }
+
+    @Test
+    void hasAScoreForEachClassOfTheImages() {
+        LabelledImages three = LabelledImages.of("three", Shape.of(1, 28, 28), new byte[3 * 784], new int[] {0, 1, 2});
+        TrainedModel model =
+                ZooTraining.of(ZooModel.MNIST_CNN, three, three, Map.of()).run(TrainingListener.SILENT, () -> true);
+
+        assertThat(model.card().parameters()).isEqualTo(431_080 - 7 * 501);
+    }
+
+    @Test
+    void refusesWhatItCannotLearn() {
+        LabelledImages wide = LabelledImages.of("wide", Shape.of(1, 28, 29), new byte[28 * 29], new int[] {0});
+        LabelledImages eleven = LabelledImages.of("eleven", Shape.of(1, 28, 28), new byte[784], new int[] {10});
+
+        assertThatThrownBy(() -> ZooTraining.of(ZooModel.MNIST_CNN, wide, TEST, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("wide: images of 1x28x29, but mnist-cnn takes 1x28x28");
+        assertThatThrownBy(() -> ZooTraining.of(ZooModel.MNIST_CNN, TEST, eleven, Map.of()))
+                .hasMessage("eleven: labels up to 10, but blobs has labels up to 9");
+        for (int epochs : new int[] {0, -1, 1001}) {
+            assertThatThrownBy(() -> SMALL.withEpochs(epochs)).hasMessage("epochs " + epochs + ": expected 1 to 1000");
+        }
+        assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessage("threads 0: expected 1 to 1024");
+    }
+
+    private static TrainedModel run(ZooTraining training) {
+        return training.run(TrainingListener.SILENT, () -> false);
+    }
+
+    private static TrainedModel cancelledAfter(int steps) {
+        AtomicInteger asked = new AtomicInteger();
+        return SMALL.run(TrainingListener.SILENT, () -> asked.getAndIncrement() >= steps);
+    }
+}
