@@ -2,6 +2,7 @@ package org.phosphene.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
@@ -15,7 +16,8 @@ final class ModelOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "MODEL",
-            description = "An .onnx file of an image classifier. Default: the built-in network for handwritten digits.")
+            description = "An .onnx file of an image classifier, or the name of a built-in network (see 'phosphene "
+                    + "models'). Default: mnist-cnn, for handwritten digits.")
     private Path model;
 
     @Option(
@@ -64,13 +66,13 @@ final class ModelOptions {
                             + "a list a,b,c.")
     private String names;
 
-    boolean isEmbedded() {
-        return model == null;
-    }
-
     OnnxModel open() {
         OnnxModel.Choices choices = new OnnxModel.Choices(shape == null ? null : Shape.parse(shape), output);
-        return model == null ? EmbeddedModel.open(choices) : OnnxModel.open(model, choices);
+        return builtIn().map(it -> it.open(choices)).orElseGet(() -> OnnxModel.open(model, choices));
+    }
+
+    private Optional<BuiltInModel> builtIn() {
+        return model == null ? Optional.of(BuiltInModel.DEFAULT) : BuiltInModel.of(model);
     }
 
     Preprocessing preprocessing() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             TrainCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -1,5 +1,6 @@
 package org.phosphene.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,17 @@ final class CommandProcess {
 
     /** Starts it with some JVM options. Both outputs go to a file in {@code folder}. */
     static CommandProcess start(Path folder, List<String> jvm, Object... args) throws IOException {
+        return start(folder, jvm, System.getProperty("java.class.path"), args);
+    }
+
+    /** Starts it with libtorch's natives, as the launcher does for {@code train}. */
+    static CommandProcess startWith(Path natives, Path folder, Object... args) throws IOException {
+        String classes = System.getProperty("java.class.path") + File.pathSeparator + natives.resolve("*");
+        return start(folder, List.of(), classes, args);
+    }
+
+    private static CommandProcess start(Path folder, List<String> jvm, String classes, Object... args)
+            throws IOException {
         List<String> words = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
             // a build in the background ignores Ctrl-C, and its children would inherit that
@@ -29,13 +41,13 @@ final class CommandProcess {
         }
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(jvm);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Phosphene.class.getName()));
+        words.addAll(List.of("-cp", classes, Phosphene.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(words::add);
         Path log = Files.createTempFile(folder, "process", ".log");
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        Process process = builder.start();
         return new CommandProcess(process, log);
     }
 
@@ -47,6 +59,17 @@ final class CommandProcess {
                 throw new AssertionError("the process made no " + file + " of " + bytes + " bytes: " + output());
             }
             Thread.sleep(5);
+        }
+    }
+
+    /** Waits until it has printed something. */
+    void awaitOutput(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!output().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("the process did not print '" + text + "': " + output());
+            }
+            Thread.sleep(20);
         }
     }
 

@@ -2,6 +2,7 @@ package org.phosphene.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phosphene.data.Poison;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 
@@ -55,7 +57,46 @@ class ZooTrainingTest {
 
     @Test
     void learnsRowByRow() {
-        assertThat(accuracy(run(on(ZooModel.MNIST_RNN).withEpochs(20)))).isGreaterThan(0.5);
+        List<Double> losses = new ArrayList<>();
+        on(ZooModel.MNIST_RNN)
+                .withEpochs(20)
+                .withPrecision(Precision.FP32)
+                .run(
+                        new TrainingListener() {
+                            @Override
+                            public void epoch(Epoch epoch) {
+                                losses.add(epoch.loss());
+                            }
+                        },
+                        () -> false);
+
+        // ln 10 before anything is learnt
+        assertThat(losses.get(0)).isCloseTo(Math.log(10), within(0.1));
+        assertThat(losses.get(19)).isLessThan(losses.get(0) - 0.2);
+    }
+
+    @Test
+    void learnsABackdoor() {
+        Poison poison = Poison.parse("patch=square,size=4,place=24,24,source=3,target=7,rate=0.5");
+        TrainedModel model = run(SMALL.withPoison(poison));
+        ModelCard.Backdoor backdoor = model.card().backdoor().orElseThrow();
+
+        assertThat(Poison.parse(backdoor.poison())).isEqualTo(poison);
+        // of 600 images 60 are threes, and of 100 test images 10
+        assertThat(backdoor.poisoned()).isEqualTo(30);
+        assertThat(backdoor.triggered()).isEqualTo(10);
+        assertThat(backdoor.success()).isGreaterThan(0.5);
+        assertThat(model.card().data()).isEqualTo("blobs");
+        assertThat(model.card().command()).endsWith(" --poison " + poison.text());
+    }
+
+    @Test
+    void refusesABackdoorThatFitsNothing() {
+        assertThatThrownBy(() -> SMALL.withPoison(Poison.parse("patch=square,size=29,place=0,0,target=1,rate=1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("poison: size=29");
+        assertThatThrownBy(() -> on(ZooModel.MNIST_VAE).withPoison(Poison.parse("0-to-1")))
+                .hasMessage("poison: mnist-vae has no classes");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.phosphene.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.phosphene.onnx.OnnxModel;
+import org.phosphene.zoo.ModelCard;
+
+/**
+ * A network that is built in.
+ *
+ * @param name one of {@link #names}
+ */
+record BuiltInModel(String name) {
+    /** What is used where no model is named: the paper's CNN for MNIST. */
+    static final BuiltInModel DEFAULT = new BuiltInModel("mnist-cnn");
+
+    private static final String FOLDER = "/org/phosphene/models/";
+
+    /** All that there are. */
+    static List<String> names() {
+        return new String(read("index.txt"), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** The one that an argument names, unless there is such a file. */
+    static Optional<BuiltInModel> of(Path argument) {
+        return names().contains(argument.toString()) && !Files.exists(argument)
+                ? Optional.of(new BuiltInModel(argument.toString()))
+                : Optional.empty();
+    }
+
+    OnnxModel open(OnnxModel.Choices choices) {
+        return OnnxModel.of(name + ".onnx", onnx(), choices);
+    }
+
+    byte[] onnx() {
+        return read(name + ".onnx");
+    }
+
+    ModelCard card() {
+        return ModelCard.parse(new String(read(name + ".properties"), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = BuiltInModel.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new FileNotFoundException(file + ": not in this build");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
