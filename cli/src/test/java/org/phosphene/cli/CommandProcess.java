@@ -50,6 +50,17 @@ final class CommandProcess {
         }
     }
 
+    /** Waits until it has said something. */
+    void awaitOutput(String words) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!output().contains(words)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("the process did not say '" + words + "': " + output());
+            }
+            Thread.sleep(20);
+        }
+    }
+
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
