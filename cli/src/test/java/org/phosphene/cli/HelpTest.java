@@ -12,16 +12,28 @@ import picocli.CommandLine;
 
 class HelpTest {
     static Stream<String> commands() {
-        return Phosphene.line().getSubcommands().values().stream()
-                .filter(line -> !line.getCommandSpec().usageMessage().hidden())
-                .map(CommandLine::getCommandName)
-                .filter(name -> !name.equals("help"));
+        return shown(Phosphene.line()).map(CommandLine::getCommandName);
+    }
+
+    /** Those of commands as well, as in {@code data fetch}. */
+    static Stream<String> allCommands() {
+        return Stream.concat(
+                commands(), shown(Phosphene.line()).flatMap(HelpTest::shown).map(line -> line.getCommandSpec()
+                        .qualifiedName()
+                        .replaceFirst("phosphene ", "")));
+    }
+
+    private static Stream<CommandLine> shown(CommandLine line) {
+        return line.getSubcommands().values().stream()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .filter(command -> !command.getCommandName().equals("help"));
     }
 
     @ParameterizedTest
-    @MethodSource("commands")
+    @MethodSource("allCommands")
     void everyCommandHasExamplesThatItAccepts(String command) {
-        CommandRun help = CommandRun.of(command, "--help");
+        CommandRun help =
+                CommandRun.of(Stream.of((command + " --help").split(" ", -1)).toArray());
         assertThat(help.status()).isZero();
         assertThat(help.out()).contains("Usage: phosphene " + command);
         List<String> examples = help.out()

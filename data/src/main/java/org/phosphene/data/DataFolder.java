@@ -3,6 +3,7 @@ package org.phosphene.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.phosphene.stimulus.LabelledImages;
 
@@ -30,9 +31,19 @@ public record DataFolder(Path root) {
         return new DataFolder(root);
     }
 
-    /** Whether there is a folder for the set; what lies in it is seen by {@link #load} only. */
-    public boolean holds(DataSet set) {
-        return Files.isDirectory(folder(set));
+    /** How much of a set is there, by names and sizes; quick. */
+    public Presence presence(DataSet set) {
+        List<PublishedFile> files = set.files();
+        long there = files.stream()
+                .filter(file -> file.find(folder(set)).isPresent())
+                .count();
+        long whole = files.stream().filter(file -> file.seemsWhole(folder(set))).count();
+        return whole == files.size() ? Presence.COMPLETE : there > 0 ? Presence.PARTLY : Presence.ABSENT;
+    }
+
+    /** Reads one file of a set and compares it with the published one. */
+    public CheckedFile check(DataSet set, PublishedFile file) {
+        return CheckedFile.of(file, folder(set));
     }
 
     /**
@@ -51,7 +62,7 @@ public record DataFolder(Path root) {
             case MNIST, FASHION_MNIST -> idx(set, files, name);
             case CIFAR10 -> cifar(set, files, name);
             case IMAGENET_SAMPLE ->
-                ChannelsLast.read(name, path(set, files.get(0)), files.get(0).read(folder(set)), set.shape());
+                ChannelsLast.read(name, path(set, files.get(0)), content(set, files.get(0)), set.shape());
         };
     }
 
@@ -67,7 +78,7 @@ public record DataFolder(Path root) {
             case FASHION_MNIST -> FASHION_NAMES;
             case CIFAR10 -> CIFAR10_NAMES;
             case IMAGENET_SAMPLE ->
-                Synset.read(path(set, Published.SYNSET), Published.SYNSET.read(folder(set)), set.classes());
+                Synset.read(path(set, Published.SYNSET), content(set, Published.SYNSET), set.classes());
         };
     }
 
@@ -75,24 +86,44 @@ public record DataFolder(Path root) {
         PublishedFile images = files.get(0);
         PublishedFile labels = files.get(1);
         return Idx.read(
-                name,
-                path(set, images),
-                images.read(folder(set)),
-                path(set, labels),
-                labels.read(folder(set)),
-                set.classes());
+                name, path(set, images), content(set, images), path(set, labels), content(set, labels), set.classes());
     }
 
     /** One batch in memory at a time, beside the images. */
     private LabelledImages cifar(DataSet set, List<PublishedFile> files, String name) {
         CifarBatches batches = CifarBatches.of(10_000 * files.size());
         for (PublishedFile file : files) {
-            batches.add(path(set, file), file.read(folder(set)));
+            batches.add(path(set, file), content(set, file));
         }
         return batches.images(name);
     }
 
-    private Path folder(DataSet set) {
+    private byte[] content(DataSet set, PublishedFile file) {
+        Path folder = folder(set);
+        if (!Files.isDirectory(folder)) {
+            throw new DataException(folder + ": no such folder; " + remedy(set) + ", or name the folder that holds "
+                    + set.id() + " with --data");
+        }
+        try {
+            return file.read(folder);
+        } catch (NotAsPublishedException e) {
+            throw new DataException(e.getMessage() + "; " + remedy(set), e);
+        }
+    }
+
+    /** What a user can do about a set that is missing or wrong, as the end of a line. */
+    public String remedy(DataSet set) {
+        if (set.isPublic()) {
+            return "get it with 'phosphene data fetch " + set.id() + " --data " + root + "'";
+        }
+        String files = set.files().stream()
+                .map(file -> file.name() + " (" + file.size() + " bytes, md5 " + file.md5() + ")")
+                .collect(Collectors.joining(" and "));
+        return "it has no public home in this form: put " + files + ", or either with .gz, into " + folder(set);
+    }
+
+    /** Where the files of a set lie, or would lie. */
+    public Path folder(DataSet set) {
         return root.resolve(set.id());
     }
 

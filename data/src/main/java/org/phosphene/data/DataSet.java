@@ -3,6 +3,7 @@ package org.phosphene.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phosphene.stimulus.Shape;
 
 /** The data sets that are known, with the published facts about each. */
@@ -56,6 +57,49 @@ public enum DataSet {
             case CIFAR10 -> CifarBatches.SHAPE;
             case IMAGENET_SAMPLE -> Shape.of(3, 64, 64);
         };
+    }
+
+    /** What the images show, in a few words. */
+    public String about() {
+        return switch (this) {
+            case MNIST -> "handwritten digits";
+            case FASHION_MNIST -> "pieces of clothing";
+            case CIFAR10 -> "small photographs";
+            case IMAGENET_SAMPLE -> "a photograph of each class";
+        };
+    }
+
+    /** How many images a split has, 0 where the set lacks it. */
+    public int images(Split split) {
+        boolean train = split == Split.TRAIN;
+        return switch (this) {
+            case MNIST, FASHION_MNIST -> train ? 60_000 : 10_000;
+            case CIFAR10 -> train ? 50_000 : 10_000;
+            case IMAGENET_SAMPLE -> train ? 0 : 1000;
+        };
+    }
+
+    /** The terms of use, and whose they are. */
+    public String licence() {
+        return switch (this) {
+            case MNIST -> "CC BY-SA 3.0 (LeCun, Cortes, Burges)";
+            case FASHION_MNIST -> "MIT (Zalando)";
+            case CIFAR10 -> "none stated; cite Krizhevsky 2009";
+            case IMAGENET_SAMPLE -> "research only; images are their owners'";
+        };
+    }
+
+    /** Whether its files lie in public in the form that is read here. */
+    public boolean isPublic() {
+        return this != IMAGENET_SAMPLE;
+    }
+
+    /** All its files: of both splits, and the names of its classes where they are a file. */
+    public List<PublishedFile> files() {
+        Stream<PublishedFile> images =
+                Stream.of(Split.values()).map(this::files).flatMap(List::stream);
+        Stream<PublishedFile> names = this == IMAGENET_SAMPLE ? Stream.of(Published.SYNSET) : Stream.of();
+        return Stream.concat(images, names).toList();
     }
 
     /** The files of a split, with their checksums; none where the set lacks the split. */

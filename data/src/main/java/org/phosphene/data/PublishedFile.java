@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -21,49 +22,73 @@ import java.util.zip.ZipException;
  */
 public record PublishedFile(String name, int size, String md5) {
 
+    private static final String PACKED = ".gz";
+
+    /** The copy in a folder, if there is one. Nothing is said of what is in it. */
+    public Optional<Path> find(Path folder) {
+        Path plain = folder.resolve(name);
+        Path packed = folder.resolve(name + PACKED);
+        return Files.exists(plain) ? Optional.of(plain) : Files.exists(packed) ? Optional.of(packed) : Optional.empty();
+    }
+
+    /** Whether there is a copy in a folder that is not seen to be cut off without reading it. */
+    boolean seemsWhole(Path folder) {
+        Path plain = folder.resolve(name);
+        try {
+            return Files.exists(plain) ? Files.size(plain) == size : Files.exists(folder.resolve(name + PACKED));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is a copy in a folder, with the published content. */
+    public boolean isIn(Path folder) {
+        return CheckedFile.of(this, folder).isRight();
+    }
+
     /**
      * Reads and checks the copy in a folder. Memory is bounded by the published size, whatever the file claims.
      *
-     * @throws DataException if the file is missing, unreadable, not a whole gzip file, of another size or of another
-     *     checksum
+     * @throws NotAsPublishedException if the file is missing, unreadable, not a whole gzip file, of another size or of
+     *     another checksum
      */
-    byte[] read(Path folder) {
-        Path file = find(folder);
+    byte[] read(Path folder) throws NotAsPublishedException {
+        Path file = find(folder)
+                .orElseThrow(
+                        () -> new NotAsPublishedException(folder.resolve(name), "no such file, nor with " + PACKED));
+        return content(file, file.toString().endsWith(PACKED));
+    }
+
+    /**
+     * The checked content of one file.
+     *
+     * @param file of any name
+     * @param packed whether it is in gzip's form
+     * @throws NotAsPublishedException as {@link #read}
+     */
+    public byte[] content(Path file, boolean packed) throws NotAsPublishedException {
         byte[] content = new byte[size];
-        try (InputStream in = open(file)) {
+        try (InputStream in = open(file, packed)) {
             fill(file, in, content);
         } catch (EOFException | ZipException e) {
             // a file that ends within gzip's header has no message of its own
             String fault = e.getMessage() == null ? "it ends too early" : e.getMessage();
-            throw new DataException(file + ": broken gzip (" + fault + "); fetch the file anew", e);
+            throw new NotAsPublishedException(file, "broken gzip (" + fault + ")");
         } catch (NoSuchFileException e) {
-            throw new DataException(file + ": no such file; " + wanted(folder), e);
+            throw new NotAsPublishedException(file, "no such file");
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new NotAsPublishedException(file, "cannot be read: " + e.getMessage());
         }
-        check(file, content);
+        String actual = md5(content);
+        if (!actual.equals(md5)) {
+            throw new NotAsPublishedException(file, "md5 of the content is " + actual + ", expected " + md5);
+        }
         return content;
     }
 
-    private Path find(Path folder) {
-        Path plain = folder.resolve(name);
-        if (Files.exists(plain)) {
-            return plain;
-        }
-        Path packed = folder.resolve(name + ".gz");
-        if (Files.exists(packed)) {
-            return packed;
-        }
-        throw new DataException(plain + ": no such file, nor with .gz; " + wanted(folder));
-    }
-
-    private String wanted(Path folder) {
-        return "put " + name + " or " + name + ".gz (" + size + " bytes uncompressed, md5 " + md5 + ") into " + folder;
-    }
-
-    private static InputStream open(Path file) throws IOException {
+    private static InputStream open(Path file, boolean packed) throws IOException {
         InputStream in = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
+        if (!packed) {
             return in;
         }
         try {
@@ -74,23 +99,14 @@ public record PublishedFile(String name, int size, String md5) {
         }
     }
 
-    private void fill(Path file, InputStream in, byte[] content) throws IOException {
+    private void fill(Path file, InputStream in, byte[] content) throws IOException, NotAsPublishedException {
         int got = in.readNBytes(content, 0, size);
         if (got < size) {
-            throw new DataException(file + ": ends at byte " + got + ", expected " + size + "; fetch the file anew");
+            throw new NotAsPublishedException(file, "ends at byte " + got + ", expected " + size);
         }
         // One byte more is read, never the rest: also makes gzip compare its own checksum and length.
         if (in.read() >= 0) {
-            throw new DataException(
-                    file + ": goes on after byte " + size + ", where it should end; fetch the file anew");
-        }
-    }
-
-    private void check(Path file, byte[] content) {
-        String actual = md5(content);
-        if (!actual.equals(md5)) {
-            throw new DataException(
-                    file + ": md5 of the content is " + actual + ", expected " + md5 + "; fetch the file anew");
+            throw new NotAsPublishedException(file, "goes on after byte " + size + ", where it should end");
         }
     }
 

@@ -29,21 +29,42 @@ class DataFolderTest {
     }
 
     @Test
-    void seesWhichSetsThereAre() throws IOException {
-        Files.createDirectory(root.resolve("mnist"));
+    void seesHowMuchOfASetThereIs() throws IOException {
         DataFolder folder = DataFolder.of(root);
-
-        assertThat(folder.holds(DataSet.MNIST)).isTrue();
-        assertThat(folder.holds(DataSet.CIFAR10)).isFalse();
+        assertThat(folder.presence(DataSet.MNIST)).isEqualTo(Presence.ABSENT);
+        Path mnist = Files.createDirectory(root.resolve("mnist"));
+        assertThat(folder.presence(DataSet.MNIST)).isEqualTo(Presence.ABSENT);
+        for (PublishedFile file : DataSet.MNIST.files()) {
+            Files.createFile(mnist.resolve(file.name() + ".gz"));
+            boolean last = file.equals(DataSet.MNIST.files().get(3));
+            assertThat(folder.presence(DataSet.MNIST)).isEqualTo(last ? Presence.COMPLETE : Presence.PARTLY);
+        }
+        Files.write(mnist.resolve("t10k-labels-idx1-ubyte"), new byte[10_007]);
+        assertThat(folder.presence(DataSet.MNIST)).as("one is cut off").isEqualTo(Presence.PARTLY);
+        Files.write(mnist.resolve("t10k-labels-idx1-ubyte"), new byte[10_008]);
+        assertThat(folder.presence(DataSet.MNIST)).isEqualTo(Presence.COMPLETE);
+        assertThat(folder.check(DataSet.MNIST, DataSet.MNIST.files().get(3)).fault())
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("md5 of the content is "));
     }
 
     @Test
-    void namesTheMissingFile() {
+    void tellsHowToGetWhatIsMissing() throws IOException {
         DataFolder folder = DataFolder.of(root);
-
         assertThatThrownBy(() -> folder.load(DataSet.CIFAR10, Split.TRAIN))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("put data_batch_1.bin or data_batch_1.bin.gz (30730000 bytes");
+                .hasMessage(
+                        root.resolve("cifar10") + ": no such folder; get it with 'phosphene data fetch cifar10 --data "
+                                + root + "', or name the folder that holds cifar10 with --data");
+        Files.createDirectory(root.resolve("cifar10"));
+        assertThatThrownBy(() -> folder.load(DataSet.CIFAR10, Split.TRAIN))
+                .isInstanceOf(DataException.class)
+                .hasMessage(root.resolve("cifar10/data_batch_1.bin")
+                        + ": no such file, nor with .gz; get it with 'phosphene data fetch cifar10 --data " + root
+                        + "'");
+        assertThatThrownBy(() -> folder.load(DataSet.IMAGENET_SAMPLE, Split.TEST))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("put imagenet-sample-64x64-rgb-u8-nhwc.bin (12288000 bytes, md5 ")
+                .hasMessageContaining("synset.txt (31675 bytes");
     }
 
     @Test
