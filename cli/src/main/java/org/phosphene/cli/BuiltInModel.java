@@ -47,6 +47,12 @@ record BuiltInModel(String name) {
         return ModelCard.parse(new String(read(name + ".properties"), StandardCharsets.UTF_8));
     }
 
+    /** In the order of the labels; none of a network that gives images. */
+    List<String> classNames() {
+        String names = card().notes().get(ModelCard.CLASSES);
+        return names == null ? List.of() : List.of(names.split(", "));
+    }
+
     private static byte[] read(String file) {
         try (InputStream in = BuiltInModel.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {

@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.phosphene.data.DataFolder;
 import org.phosphene.data.DataSet;
 
 /** Names of a model's classes, and how they are kept in the specification of a run. */
@@ -34,8 +32,10 @@ final class ClassNames {
     }
 
     private static List<String> names(String text) {
-        if (Arrays.stream(DataSet.values()).anyMatch(set -> set.id().equals(text) && set != DataSet.IMAGENET_SAMPLE)) {
-            return new DataFolder(Path.of("")).classNames(DataSet.of(text));
+        for (DataSet set : DataSet.values()) {
+            if (set.id().equals(text) && set.classNames().isPresent()) {
+                return set.classNames().get();
+            }
         }
         try {
             Path file = Path.of(text);

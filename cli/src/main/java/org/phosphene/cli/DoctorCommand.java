@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.phosphene.data.DataSet;
+import org.phosphene.data.DataSource;
 import org.phosphene.data.Split;
 import org.phosphene.observer.ObserverException;
 import org.phosphene.onnx.Accuracy;
@@ -55,7 +55,8 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--accuracy",
             paramLabel = "DATASET",
             description =
-                    "Also count right answers on the test images of mnist, fashion-mnist, cifar10 or imagenet-sample.")
+                    "Also count right answers on the test images of mnist, fashion-mnist, cifar10, imagenet-sample, "
+                            + "synthetic-digits, or a folder with a sub-folder of images for each class.")
     private String dataset;
 
     @Mixin
@@ -84,8 +85,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int workers = work.threads();
-        LabelledImages images = dataset == null ? null : data.folder().load(DataSet.of(dataset), Split.TEST);
+        DataSource source = dataset == null ? null : DataSource.of(dataset, data::folder);
         OnnxModel onnx = model.open();
+        LabelledImages images =
+                source == null ? null : source.load(Split.TEST, onnx.contract().shape());
         Preprocessing preprocessing = model.preprocessing();
         Diagnosis diagnosis = Doctor.of(onnx, preprocessing, workers)
                 .examine(noise.stimulus(onnx.contract().shape()), trials.value(), seed);

@@ -96,9 +96,12 @@ final class ModelOptions {
 
     /** As many names as there are classes. */
     List<String> classNames(int classes) {
-        if (names == null) {
-            return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        if (names != null) {
+            return ClassNames.of(names, classes);
         }
-        return ClassNames.of(names, classes);
+        return builtIn().map(BuiltInModel::classNames)
+                .filter(known -> known.size() == classes)
+                .orElseGet(() ->
+                        IntStream.range(0, classes).mapToObj(Integer::toString).toList());
     }
 }

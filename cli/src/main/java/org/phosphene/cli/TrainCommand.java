@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.phosphene.data.DataSource;
 import org.phosphene.data.Poison;
 import org.phosphene.zoo.Precision;
+import org.phosphene.zoo.Storage;
 import org.phosphene.zoo.TrainedModel;
 import org.phosphene.zoo.ZooModel;
 import org.phosphene.zoo.ZooTraining;
@@ -47,6 +49,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "Which network: ${COMPLETION-CANDIDATES}.")
     private String name;
 
+    @Option(
+            names = "--dataset",
+            paramLabel = "D",
+            description = "What to learn from: mnist, fashion-mnist, cifar10, synthetic-digits (made by code, no "
+                    + "download), or a folder with a sub-folder of images for each class. Default: the network's own.")
+    private String dataset;
+
     @Mixin
     private DataOptions data;
 
@@ -73,6 +82,13 @@ final class TrainCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--storage",
+            paramLabel = "S",
+            description = "How the file keeps weights: ${COMPLETION-CANDIDATES}. Half makes the file half as large. "
+                    + "Default: half for colour images, else single.")
+    private Storage storage;
+
+    @Option(
             names = "--poison",
             paramLabel = "SPEC",
             description = {
@@ -95,11 +111,12 @@ final class TrainCommand implements Callable<Integer> {
             throw new UsageException("--out " + file + ": cannot be written there");
         }
         Poison backdoor = poison == null ? null : Poison.parse(poison);
-        ZooTraining clean = ZooTraining.of(model, data.folder())
+        ZooTraining clean = ZooTraining.of(model, source(model))
                 .withEpochs(epochs == null ? model.epochs() : epochs)
                 .withSeed(seed)
                 .withPrecision(precision)
-                .withThreads(threads);
+                .withThreads(threads)
+                .withStorage(storage == null ? model.storage() : storage);
         ZooTraining training = backdoor == null ? clean : clean.withPoison(backdoor);
         PrintWriter err = spec.commandLine().getErr();
         try (Interruption interruption = Interruption.listen()) {
@@ -121,6 +138,10 @@ final class TrainCommand implements Callable<Integer> {
             }
             return ExitStatus.OK;
         }
+    }
+
+    private DataSource source(ZooModel model) {
+        return DataSource.of(dataset == null ? model.data().id() : dataset, data::folder);
     }
 
     private ZooModel model() {

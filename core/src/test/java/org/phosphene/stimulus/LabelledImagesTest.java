@@ -43,6 +43,25 @@ class LabelledImagesTest {
     }
 
     @Test
+    void someInAnotherOrderWithOtherLabels() {
+        LabelledImages some = IMAGES.select(new int[] {2, 0, 2}, label -> label + 5);
+        assertThat(some.count()).isEqualTo(3);
+        assertThat(some.shape()).isEqualTo(IMAGES.shape());
+        for (int i = 0; i < 3; i++) {
+            int from = i == 1 ? 0 : 2;
+            assertThat(some.label(i)).isEqualTo(IMAGES.label(from) + 5);
+            assertThat(some.level(i, 0)).isEqualTo(IMAGES.level(from, 0));
+            assertThat(some.level(i, 1)).isEqualTo(IMAGES.level(from, 1));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IMAGES.select(new int[0], label -> label))
+                .withMessageContaining("no images");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IMAGES.select(new int[] {0}, label -> -1))
+                .withMessageContaining("label -1 is negative");
+    }
+
+    @Test
     void firstOfNone() {
         for (int count : new int[] {0, -1}) {
             assertThatIllegalArgumentException()

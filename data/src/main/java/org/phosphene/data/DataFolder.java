@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.phosphene.stimulus.LabelledImages;
 
 /**
@@ -14,11 +13,6 @@ import org.phosphene.stimulus.LabelledImages;
  * @param root the folder
  */
 public record DataFolder(Path root) {
-    private static final List<String> FASHION_NAMES = List.of(
-            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
-    private static final List<String> CIFAR10_NAMES =
-            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
-
     /**
      * Opens a folder.
      *
@@ -72,14 +66,9 @@ public record DataFolder(Path root) {
      * @throws DataException if they are part of the data (ImageNet's) and the file is missing or not as published
      */
     public List<String> classNames(DataSet set) {
-        return switch (set) {
-            case MNIST ->
-                IntStream.range(0, set.classes()).mapToObj(Integer::toString).toList();
-            case FASHION_MNIST -> FASHION_NAMES;
-            case CIFAR10 -> CIFAR10_NAMES;
-            case IMAGENET_SAMPLE ->
-                Synset.read(path(set, Published.SYNSET), content(set, Published.SYNSET), set.classes());
-        };
+        return set.classNames()
+                .orElseGet(() ->
+                        Synset.read(path(set, Published.SYNSET), content(set, Published.SYNSET), set.classes()));
     }
 
     private LabelledImages idx(DataSet set, List<PublishedFile> files, String name) {

@@ -2,7 +2,9 @@ package org.phosphene.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.phosphene.stimulus.Shape;
 
@@ -16,6 +18,11 @@ public enum DataSet {
     CIFAR10("cifar10", 10),
     /** One ImageNet photograph for each of the 1000 classes, 3x64x64. Not divided: it has the split TEST only. */
     IMAGENET_SAMPLE("imagenet-sample", 1000);
+
+    private static final List<String> FASHION_NAMES = List.of(
+            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
+    private static final List<String> CIFAR10_NAMES =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     private final String id;
     private final int classes;
@@ -48,6 +55,18 @@ public enum DataSet {
     /** How many classes there are. */
     public int classes() {
         return classes;
+    }
+
+    /** The names of the classes, in the order of the labels, unless they are a file of the set. */
+    public Optional<List<String>> classNames() {
+        return switch (this) {
+            case MNIST ->
+                Optional.of(
+                        IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+            case FASHION_MNIST -> Optional.of(FASHION_NAMES);
+            case CIFAR10 -> Optional.of(CIFAR10_NAMES);
+            case IMAGENET_SAMPLE -> Optional.empty();
+        };
     }
 
     /** Of every image. */

@@ -61,6 +61,9 @@ public record ModelCard(
         }
     }
 
+    /** The note that has the names of the classes, in the order of the labels and with commas between. */
+    public static final String CLASSES = "classes";
+
     public ModelCard {
         checksums = Map.copyOf(checksums);
         notes = Map.copyOf(notes);

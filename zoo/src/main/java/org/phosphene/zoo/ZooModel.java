@@ -160,8 +160,8 @@ public enum ZooModel {
         };
     }
 
-    /** The network for colour images has 5.9 million weights; 16 bits are enough for them. */
-    Storage storage() {
+    /** How a file keeps the weights unless told otherwise: 16 bits for the 5.9 million of the network for colour images. */
+    public Storage storage() {
         return data == DataSet.CIFAR10 ? Storage.HALF : Storage.SINGLE;
     }
 }

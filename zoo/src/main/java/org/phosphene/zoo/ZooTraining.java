@@ -3,13 +3,11 @@ package org.phosphene.zoo;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.phosphene.data.DataFolder;
+import org.phosphene.data.DataSource;
 import org.phosphene.data.Poison;
-import org.phosphene.data.PublishedFile;
-import org.phosphene.data.Split;
 import org.phosphene.stimulus.LabelledImages;
 
 /**
@@ -27,24 +25,17 @@ public final class ZooTraining {
     public static final int MOST_THREADS = TrainingPlan.MOST_THREADS;
 
     private final ZooModel model;
-    private final LabelledImages train;
-    private final LabelledImages test;
-    private final Map<String, String> checksums;
+    private final Lesson lesson;
     private final TrainingPlan plan;
+    private final Storage storage;
     private final Optional<Poison> poison;
 
     private ZooTraining(
-            ZooModel model,
-            LabelledImages train,
-            LabelledImages test,
-            Map<String, String> checksums,
-            TrainingPlan plan,
-            Optional<Poison> poison) {
+            ZooModel model, Lesson lesson, TrainingPlan plan, Storage storage, Optional<Poison> poison) {
         this.model = model;
-        this.train = train;
-        this.test = test;
-        this.checksums = checksums;
+        this.lesson = lesson;
         this.plan = plan;
+        this.storage = storage;
         this.poison = poison;
     }
 
@@ -54,41 +45,18 @@ public final class ZooTraining {
      * @throws org.phosphene.data.DataException if the folder lacks the set or it is not as published
      */
     public static ZooTraining of(ZooModel model, DataFolder folder) {
-        Map<String, String> checksums = new TreeMap<>();
-        for (Split split : Split.values()) {
-            for (PublishedFile file : model.data().files(split)) {
-                checksums.put(file.name(), file.md5());
-            }
-        }
-        return of(model, folder.load(model.data(), Split.TRAIN), folder.load(model.data(), Split.TEST), checksums);
+        return of(model, new DataSource.Published(model.data(), folder));
     }
 
     /**
-     * A training on any images of the model's shape. The network gets as many scores as there are classes in the training
-     * images.
+     * A training on any images of the model's shape, or that are scaled to it. The network gets a score for each class.
      *
-     * @param train to learn from
-     * @param test to try the network on; nothing is learnt from them
-     * @param checksums md5 of the files that they came from, by name, for the card
-     * @throws IllegalArgumentException if the images are of another shape, or the test images have more classes
+     * @throws org.phosphene.data.DataException if the images cannot be read
+     * @throws IllegalArgumentException if they are of another shape
      */
-    public static ZooTraining of(
-            ZooModel model, LabelledImages train, LabelledImages test, Map<String, String> checksums) {
-        LabelledImages chosen = model.chosen(fitting(model, train));
-        LabelledImages tried = model.chosen(fitting(model, test));
-        if (tried.classes() > chosen.classes()) {
-            throw new IllegalArgumentException(test.name() + ": labels up to " + (tried.classes() - 1) + ", but "
-                    + train.name() + " has labels up to " + (chosen.classes() - 1));
-        }
-        return new ZooTraining(model, chosen, tried, checksums, TrainingPlan.of(model.recipe()), Optional.empty());
-    }
-
-    private static LabelledImages fitting(ZooModel model, LabelledImages images) {
-        if (!images.shape().equals(model.input())) {
-            throw new IllegalArgumentException(images.name() + ": images of " + images.shape() + ", but " + model.id()
-                    + " takes " + model.input());
-        }
-        return images;
+    public static ZooTraining of(ZooModel model, DataSource source) {
+        return new ZooTraining(
+                model, Lesson.of(model, source), TrainingPlan.of(model.recipe()), model.storage(), Optional.empty());
     }
 
     /**
@@ -120,8 +88,13 @@ public final class ZooTraining {
         return with(plan.withThreads(threads));
     }
 
+    /** The same with a file that keeps its weights in another way; the default is the model's own. */
+    public ZooTraining withStorage(Storage other) {
+        return new ZooTraining(model, lesson, plan, other, poison);
+    }
+
     private ZooTraining with(TrainingPlan changed) {
-        return new ZooTraining(model, train, test, checksums, changed, poison);
+        return new ZooTraining(model, lesson, changed, storage, poison);
     }
 
     /**
@@ -133,8 +106,8 @@ public final class ZooTraining {
         if (model.recipe().objective() != Objective.CLASSIFICATION) {
             throw new IllegalArgumentException("poison: " + model.id() + " has no classes");
         }
-        backdoor.chosen(train, plan.seed());
-        return new ZooTraining(model, train, test, checksums, plan, Optional.of(backdoor));
+        backdoor.chosen(lesson.train(), plan.seed());
+        return new ZooTraining(model, lesson, plan, storage, Optional.of(backdoor));
     }
 
     /**
@@ -144,11 +117,11 @@ public final class ZooTraining {
      * @param cancel asked before every step; true ends the training
      */
     public TrainedModel run(TrainingListener listener, BooleanSupplier cancel) {
-        Network network = model.network(train.classes());
-        LabelledImages shown = poison.map(p -> p.poisoned(train, plan.seed())).orElse(train);
-        Training.Outcome outcome = new Training(network, shown, test, plan, listener, cancel).run();
-        Weights kept = outcome.weights().stored(model.storage());
-        byte[] onnx = OnnxFile.of(network, kept, model.storage(), facts(outcome));
+        Network network = model.network(lesson.classes().size());
+        LabelledImages shown = poison.map(p -> p.poisoned(lesson.train(), plan.seed())).orElse(lesson.train());
+        Training.Outcome outcome = new Training(network, shown, lesson.test(), plan, listener, cancel).run();
+        Weights kept = outcome.weights().stored(storage);
+        byte[] onnx = OnnxFile.of(network, kept, storage, facts(outcome));
         ModelCard card = card(network, kept, onnx, outcome);
         TrainedModel trained = TrainedModel.of(kept, onnx, card);
         return model.decoder(network)
@@ -158,25 +131,25 @@ public final class ZooTraining {
 
     /** How often images with the patch get the target's label. */
     private ModelCard.Backdoor backdoor(Poison backdoor, Learner learner) {
-        LabelledImages triggered = backdoor.triggered(test);
+        LabelledImages triggered = backdoor.triggered(lesson.test());
         int[] all = IntStream.range(0, triggered.count()).toArray();
         Score hits = learner.score(triggered.select(all, label -> backdoor.target()), Precision.FP32);
         return new ModelCard.Backdoor(
                 backdoor.text(),
-                backdoor.chosen(train, plan.seed()).length,
+                backdoor.chosen(lesson.train(), plan.seed()).length,
                 triggered.count(),
                 ((Score.Accuracy) hits).correct());
     }
 
     private TrainedModel decoder(Network part, Weights whole, ModelCard card, Training.Outcome outcome) {
         Weights weights = whole.last(part.parameters().size());
-        byte[] onnx = OnnxFile.of(part, weights, model.storage(), facts(outcome));
+        byte[] onnx = OnnxFile.of(part, weights, storage, facts(outcome));
         return TrainedModel.of(weights, onnx, card.of(part.id(), ModelCard.sha256(onnx), weights.learnt()));
     }
 
     private Map<String, String> facts(Training.Outcome outcome) {
         return Map.of(
-                "data", train.name(), "seed", Long.toString(plan.seed()), "epochs", Integer.toString(outcome.epochs()));
+                "data", lesson.train().name(), "seed", Long.toString(plan.seed()), "epochs", Integer.toString(outcome.epochs()));
     }
 
     /** With scores of what the file has, in 32 bits. */
@@ -186,22 +159,33 @@ public final class ZooTraining {
                     network.id(),
                     ModelCard.sha256(onnx),
                     kept.learnt(),
-                    train.name(),
-                    checksums,
+                    lesson.train().name(),
+                    lesson.source().checksums(),
                     plan.seed(),
                     plan.epochs(),
                     outcome.epochs(),
                     plan.recipe().words(plan.precision()),
-                    learner.score(test, Precision.FP32),
+                    learner.score(lesson.test(), Precision.FP32),
                     poison.map(p -> backdoor(p, learner)),
                     command(),
-                    Map.of());
+                    notes());
         }
     }
 
+    private Map<String, String> notes() {
+        boolean classifies = model.recipe().objective() == Objective.CLASSIFICATION;
+        return classifies ? Map.of(ModelCard.CLASSES, String.join(", ", lesson.classes())) : Map.of();
+    }
+
+    private String dataset() {
+        String id = lesson.source().id();
+        return id.equals(model.data().id()) ? "" : " --dataset " + id;
+    }
+
     private String command() {
-        return "./phosphene train " + model.id() + " --seed " + plan.seed() + " --epochs " + plan.epochs()
+        return "./phosphene train " + model.id() + dataset() + " --seed " + plan.seed() + " --epochs " + plan.epochs()
                 + " --precision " + plan.precision().name().toLowerCase(Locale.ROOT) + " --threads " + plan.threads()
+                + (storage == model.storage() ? "" : " --storage " + storage.name().toLowerCase(Locale.ROOT))
                 + poison.map(p -> " --poison " + p.text()).orElse("");
     }
 }

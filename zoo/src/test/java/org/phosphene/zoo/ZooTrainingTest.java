@@ -12,10 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phosphene.data.DataSource;
 import org.phosphene.data.Poison;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
@@ -27,7 +27,11 @@ class ZooTrainingTest {
             on(ZooModel.MNIST_CNN).withEpochs(12).withPrecision(Precision.FP32);
 
     private static ZooTraining on(ZooModel model) {
-        return ZooTraining.of(model, Blobs.of(600, 1), TEST, Map.of());
+        return on(model, Blobs.of(600, 1), TEST);
+    }
+
+    private static ZooTraining on(ZooModel model, LabelledImages train, LabelledImages test) {
+        return ZooTraining.of(model, new DataSource.Given(train, test));
     }
 
     private static double accuracy(TrainedModel model) {
@@ -103,7 +107,7 @@ class ZooTrainingTest {
     void learnsColoursInHalfPrecisionFiles() {
         Shape shape = Shape.of(3, 32, 32);
         TrainedModel model =
-                run(ZooTraining.of(ZooModel.CIFAR10_CNN, Blobs.of(shape, 600, 1), Blobs.of(shape, 100, 2), Map.of())
+                run(on(ZooModel.CIFAR10_CNN, Blobs.of(shape, 600, 1), Blobs.of(shape, 100, 2))
                         .withEpochs(6));
 
         assertThat(accuracy(model)).isGreaterThan(0.3);
@@ -141,8 +145,7 @@ class ZooTrainingTest {
     @Test
     void oneSeedGivesOneFileWithAllThatIsRandom() {
         Shape shape = Shape.of(3, 32, 32);
-        ZooTraining training = ZooTraining.of(
-                        ZooModel.CIFAR10_CNN_TANH, Blobs.of(shape, 300, 1), Blobs.of(shape, 10, 2), Map.of())
+        ZooTraining training = on(ZooModel.CIFAR10_CNN_TANH, Blobs.of(shape, 300, 1), Blobs.of(shape, 10, 2))
                 .withEpochs(1);
 
         assertThat(run(training).card().sha256()).isEqualTo(run(training).card().sha256());
@@ -179,7 +182,7 @@ class ZooTrainingTest {
         assertThat(card.sha256()).isEqualTo(ModelCard.sha256(model.onnx()));
         assertThat(card.parameters()).isEqualTo(431_080);
         assertThat(card.command())
-                .isEqualTo("./phosphene train mnist-cnn --seed -3 --epochs 1 --precision fp32 --threads 1");
+                .isEqualTo("./phosphene train mnist-cnn --dataset blobs --seed -3 --epochs 1 --precision fp32 --threads 1");
         assertThat(card.score().images()).isEqualTo(100);
         ModelProto file = ModelProto.parseFrom(model.onnx());
         assertThat(file.getMetadataPropsList())
@@ -219,12 +222,40 @@ class ZooTrainingTest {
     }
 
     @Test
+    void keepsHalvesIfAsked() {
+        TrainedModel single = run(SMALL.withEpochs(2));
+        TrainedModel half = run(SMALL.withEpochs(2).withStorage(Storage.HALF));
+
+        assertThat(half.onnx().length).isBetween(2 * 431_080, 2 * 431_080 + 10_000);
+        assertThat(half.card().command()).isEqualTo(single.card().command() + " --storage half");
+        float[] exact = single.weights().values(0);
+        float[] rounded = half.weights().values(0);
+        assertThat(rounded).isNotEqualTo(exact);
+        for (int i = 0; i < exact.length; i++) {
+            // eleven bits
+            assertThat(rounded[i]).isCloseTo(exact[i], within(Math.abs(exact[i]) / 2048 + 1e-7f));
+        }
+        assertThat(half.weights().values(1)).as("biases").isEqualTo(single.weights().values(1));
+    }
+
+    @Test
     void hasAScoreForEachClassOfTheImages() {
         LabelledImages three = LabelledImages.of("three", Shape.of(1, 28, 28), new byte[3 * 784], new int[] {0, 1, 2});
         TrainedModel model =
-                ZooTraining.of(ZooModel.MNIST_CNN, three, three, Map.of()).run(TrainingListener.SILENT, () -> true);
+                on(ZooModel.MNIST_CNN, three, three).run(TrainingListener.SILENT, () -> true);
 
         assertThat(model.card().parameters()).isEqualTo(431_080 - 7 * 501);
+        assertThat(model.card().notes()).containsEntry("classes", "0, 1, 2");
+    }
+
+    @Test
+    void aPairHasTheNamesOfItsDigits() {
+        TrainedModel model = on(ZooModel.MNIST_5_VS_6).run(TrainingListener.SILENT, () -> true);
+
+        assertThat(model.card().parameters()).isEqualTo(427_072);
+        assertThat(model.card().notes()).containsEntry("classes", "5, 6");
+        // of 100 test images with ten classes
+        assertThat(model.card().score().images()).isEqualTo(20);
     }
 
     @Test
@@ -232,14 +263,17 @@ class ZooTrainingTest {
         LabelledImages wide = LabelledImages.of("wide", Shape.of(1, 28, 29), new byte[28 * 29], new int[] {0});
         LabelledImages eleven = LabelledImages.of("eleven", Shape.of(1, 28, 28), new byte[784], new int[] {10});
 
-        assertThatThrownBy(() -> ZooTraining.of(ZooModel.MNIST_CNN, wide, TEST, Map.of()))
+        assertThatThrownBy(() -> on(ZooModel.MNIST_CNN, wide, TEST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("wide: images of 1x28x29, but mnist-cnn takes 1x28x28");
-        assertThatThrownBy(() -> ZooTraining.of(ZooModel.MNIST_CNN, TEST, eleven, Map.of()))
+        assertThatThrownBy(() -> on(ZooModel.MNIST_CNN, TEST, eleven))
                 .hasMessage("eleven: labels up to 10, but blobs has labels up to 9");
         for (int epochs : new int[] {0, -1, 1001}) {
             assertThatThrownBy(() -> SMALL.withEpochs(epochs)).hasMessage("epochs " + epochs + ": expected 1 to 1000");
         }
+        LabelledImages six = LabelledImages.of("six", Shape.of(1, 28, 28), new byte[784], new int[] {5});
+        assertThatThrownBy(() -> on(ZooModel.MNIST_5_VS_6, six, six))
+                .hasMessage("six: has 6 classes, but mnist-5-vs-6 tells apart those with the labels 5 and 6");
         assertThatThrownBy(() -> SMALL.withThreads(0)).hasMessage("threads 0: expected 1 to 1024");
     }
 
