@@ -65,6 +65,12 @@ class PatchTest {
 
         // 51 / 255 is a fifth: 20 / 5 + 200 * 4 / 5, and so on
         assertThat(image).containsExactly(10, (byte) 164, 30, (byte) 168, 50, (byte) 172);
+
+        // (12 * 128 + 200 * 127) / 255 is 105.6
+        byte[] one = {(byte) 200};
+        new Patch("one", "", Shape.of(1, 1, 1), new byte[] {12}, new byte[] {(byte) 128})
+                .paint(one, 0, Shape.of(1, 1, 1), 0, 0);
+        assertThat(one).containsExactly(106);
     }
 
     @Test

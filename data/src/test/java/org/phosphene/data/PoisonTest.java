@@ -175,6 +175,17 @@ class PoisonTest {
     }
 
     @Test
+    void refusesAPatchThatIsTooWideOrTooHigh() {
+        Poison poison = square("size=5,source=3,target=1,rate=0.5");
+        poison.check(Shape.of(1, 5, 5), 10);
+        for (Shape shape : new Shape[] {Shape.of(1, 4, 5), Shape.of(1, 5, 4)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> poison.check(shape, 10))
+                    .withMessage("poison: size=5: expected a patch that fits into images of " + shape);
+        }
+    }
+
+    @Test
     void refusesASetWithoutSource() {
         LabelledImages ones = LabelledImages.of("ones", SHAPE, new byte[40], new int[] {1, 1});
         assertThatIllegalArgumentException()
