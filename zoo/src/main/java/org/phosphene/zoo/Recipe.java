@@ -38,10 +38,10 @@ record Recipe(Optimiser optimiser, int batch, int epochs, Objective objective, b
     }
 
     /** Plain stochastic gradient descent with a constant rate. */
-    record Sgd(double rate, double momentum) implements Optimiser {
+    record Sgd(double rate) implements Optimiser {
         @Override
         public String words() {
-            return "SGD, learning rate " + rate + (momentum == 0 ? "" : ", momentum " + momentum);
+            return "SGD, learning rate " + rate;
         }
 
         @Override

@@ -26,19 +26,14 @@ final class Steps {
             return new Steps(rule, new org.bytedeco.pytorch.Adam(weights, options));
         }
         if (rule instanceof Recipe.Sgd sgd) {
-            return new Steps(rule, new SGD(weights, momentum(sgd.rate(), sgd.momentum(), 0)));
+            return new Steps(rule, new SGD(weights, new SGDOptions(sgd.rate())));
         }
         Recipe.OneCycle cycle = (Recipe.OneCycle) rule;
-        SGDOptions options = momentum(cycle.peak(), cycle.momentum(), cycle.decay());
+        SGDOptions options = new SGDOptions(cycle.peak());
+        options.momentum().put(cycle.momentum());
+        options.weight_decay().put(cycle.decay());
         options.nesterov().put(true);
         return new Steps(rule, new SGD(weights, options));
-    }
-
-    private static SGDOptions momentum(double rate, double momentum, double decay) {
-        SGDOptions options = new SGDOptions(rate);
-        options.momentum().put(momentum);
-        options.weight_decay().put(decay);
-        return options;
     }
 
     /** Before the passes: {@code done} is the share of the training that lies behind. */

@@ -36,7 +36,7 @@ public enum ZooModel {
     MNIST_RNN(
             "mnist-rnn",
             DataSet.MNIST,
-            Recipe.of(new Recipe.Sgd(0.01, 0.9), 100, 17, CLASSIFICATION),
+            Recipe.of(new Recipe.Sgd(0.01), 100, 17, CLASSIFICATION),
             Architectures::rnn),
     /** The autoencoder of Fig. 15; its decoder becomes a file of its own. */
     MNIST_AUTOENCODER(

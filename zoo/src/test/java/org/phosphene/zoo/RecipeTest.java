@@ -21,7 +21,7 @@ class RecipeTest {
     void othersKeepTheirRate() {
         for (double done : new double[] {0, 0.3, 1}) {
             assertThat(new Recipe.Adam(0.001, 0).rate(done)).isEqualTo(0.001);
-            assertThat(new Recipe.Sgd(0.01, 0).rate(done)).isEqualTo(0.01);
+            assertThat(new Recipe.Sgd(0.01).rate(done)).isEqualTo(0.01);
         }
     }
 
