@@ -166,6 +166,8 @@ class ArchitectureTest {
                 .doNotHaveName("getAsBoolean")
                 .and()
                 .doNotHaveName("getVersion")
+                .and()
+                .doNotHaveName("getBody")
                 .should()
                 .haveNameNotMatching("get[A-Z].*")
                 .check(ALL);

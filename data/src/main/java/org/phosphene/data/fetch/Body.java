@@ -1,8 +1,10 @@
 package org.phosphene.data.fetch;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -111,9 +113,18 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
         return MirrorException.passing("no byte for " + silence.toMillis() / 1000.0 + " seconds");
     }
 
-    static String reason(Throwable cause) {
-        // some faults of connections have no message of their own
-        return cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
+    /** What went wrong, in the words of the innermost fault that has any. */
+    static String reason(Throwable fault) {
+        String reason = fault instanceof ConnectException ? "nobody answers there" : fault.toString();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "no such host, or no network";
+            }
+            if (cause instanceof IOException && cause.getMessage() != null) {
+                reason = cause.getMessage();
+            }
+        }
+        return reason;
     }
 
     /** Lets go of the connection; one that does not stand yet is let go of when it does. */

@@ -1,8 +1,10 @@
 package org.phosphene.data.fetch;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -104,7 +106,10 @@ final class Transfer {
             }
             throw Body.silent(patience.silence());
         } catch (ExecutionException e) {
-            throw MirrorException.passing("cannot be reached (" + Body.reason(e.getCause()) + ")");
+            boolean reached = !(e.getCause() instanceof ConnectException)
+                    && !(e.getCause() instanceof HttpConnectTimeoutException);
+            throw MirrorException.passing(
+                    (reached ? "the connection broke (" : "cannot be reached (") + Body.reason(e.getCause()) + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Body.stopped();

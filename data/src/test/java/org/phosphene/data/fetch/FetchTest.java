@@ -292,11 +292,11 @@ class FetchTest {
                 })
                 .put(SECOND, (request, out) -> server.await())
                 .put("/c/x.bin.gz", FaultyServer.whole(PACKED));
-        Patience little = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofMillis(1));
+        Patience little = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(2), 1, Duration.ofMillis(1));
         fetch().withPatience(little).run(MadeUp.at(server, "/a/", "/b/", "/c/"));
         assertRight();
         assertThat(failures)
-                .containsExactly("/a/x.bin.gz no byte for 1.0 seconds", "/b/x.bin.gz no byte for 1.0 seconds");
+                .containsExactly("/a/x.bin.gz no byte for 2.0 seconds", "/b/x.bin.gz no byte for 2.0 seconds");
     }
 
     @Test
@@ -341,7 +341,13 @@ class FetchTest {
         Publication publication = MadeUp.at(server, "/a/");
         assertThatThrownBy(() -> fetch().run(new Publication("x", List.of(nobody), publication.downloads())))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("cannot be reached");
+                .hasMessageContaining("cannot be reached (")
+                .hasMessageNotContaining("Exception");
+        // a name that is reserved for no host at all
+        URI unknown = URI.create("http://nobody.invalid/");
+        assertThatThrownBy(() -> fetch().run(new Publication("x", List.of(unknown), publication.downloads())))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("nobody.invalid/ cannot be reached (no such host, or no network)");
         assertThat(temporary).isEmptyDirectory();
     }
 
