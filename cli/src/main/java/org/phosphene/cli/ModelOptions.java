@@ -99,7 +99,8 @@ final class ModelOptions {
         if (names != null) {
             return ClassNames.of(names, classes);
         }
-        return builtIn().map(BuiltInModel::classNames)
+        return builtIn()
+                .map(BuiltInModel::classNames)
                 .filter(known -> known.size() == classes)
                 .orElseGet(() ->
                         IntStream.range(0, classes).mapToObj(Integer::toString).toList());

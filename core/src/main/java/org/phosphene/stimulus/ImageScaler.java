@@ -10,8 +10,8 @@ public final class ImageScaler {
 
     private final Shape from;
     private final Shape to;
-    private final float[][] rows;
-    private final float[][] columns;
+    private final Taps[] rows;
+    private final Taps[] columns;
     private final float[] image;
     private final float[] wide;
 
@@ -36,26 +36,35 @@ public final class ImageScaler {
         return new ImageScaler(from, to);
     }
 
-    /** Weight of each source pixel in each new one. */
-    private static float[][] weights(int from, int to) {
-        float[][] weights = new float[to][from];
+    /** The weights of neighbouring source pixels, from {@code first} on, in one new pixel. */
+    private record Taps(int first, float[] weights) {}
+
+    private static Taps[] weights(int from, int to) {
+        Taps[] all = new Taps[to];
         double stretch = Math.max(1, (double) from / to);
         for (int i = 0; i < to; i++) {
             double centre = (i + 0.5) * from / to - 0.5;
             double sum = 0;
             int first = (int) Math.ceil(centre - REACH * stretch);
             int last = (int) Math.floor(centre + REACH * stretch);
+            int start = inside(first, from);
+            float[] weights = new float[inside(last, from) - start + 1];
             for (int j = first; j <= last; j++) {
                 double weight = kernel(Math.abs(j - centre) / stretch);
                 // beyond the edge the outermost pixel goes on
-                weights[i][Math.max(0, Math.min(from - 1, j))] += (float) weight;
+                weights[inside(j, from) - start] += (float) weight;
                 sum += weight;
             }
-            for (int j = 0; j < from; j++) {
-                weights[i][j] /= (float) sum;
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] /= (float) sum;
             }
+            all[i] = new Taps(start, weights);
         }
-        return weights;
+        return all;
+    }
+
+    private static int inside(int pixel, int extent) {
+        return Math.max(0, Math.min(extent - 1, pixel));
     }
 
     private static double kernel(double x) {
@@ -86,9 +95,11 @@ public final class ImageScaler {
     private void widen(int plane) {
         for (int y = 0; y < from.height(); y++) {
             for (int x = 0; x < to.width(); x++) {
+                float[] weights = columns[x].weights();
+                int start = plane + y * from.width() + columns[x].first();
                 float sum = 0;
-                for (int j = 0; j < from.width(); j++) {
-                    sum += columns[x][j] * image[plane + y * from.width() + j];
+                for (int j = 0; j < weights.length; j++) {
+                    sum += weights[j] * image[start + j];
                 }
                 wide[y * to.width() + x] = sum;
             }
@@ -96,9 +107,10 @@ public final class ImageScaler {
     }
 
     private float heighten(int y, int x) {
+        float[] weights = rows[y].weights();
         float sum = 0;
-        for (int j = 0; j < from.height(); j++) {
-            sum += rows[y][j] * wide[j * to.width() + x];
+        for (int j = 0; j < weights.length; j++) {
+            sum += weights[j] * wide[(rows[y].first() + j) * to.width() + x];
         }
         return Math.max(0, Math.min(1, sum));
     }

@@ -67,8 +67,8 @@ public record DataFolder(Path root) {
      */
     public List<String> classNames(DataSet set) {
         return set.classNames()
-                .orElseGet(() ->
-                        Synset.read(path(set, Published.SYNSET), content(set, Published.SYNSET), set.classes()));
+                .orElseGet(
+                        () -> Synset.read(path(set, Published.SYNSET), content(set, Published.SYNSET), set.classes()));
     }
 
     private LabelledImages idx(DataSet set, List<PublishedFile> files, String name) {

@@ -1,5 +1,5 @@
 /**
- * Public data sets, read from a folder that the user names.
+ * Data sets: public ones and the user's own images, read from a folder that the user names, and digits made by code.
  *
  * <p>A {@link org.phosphene.data.DataSet} is the published fact: which files, of which size and checksum, hold how many
  * images of which shape. A {@link org.phosphene.data.DataFolder} is the user's copy, which may be anything: every file is
@@ -11,5 +11,8 @@
  * <p>A {@link org.phosphene.data.Poison} puts the backdoor of the paper's Fig. 7 into a training set: a
  * {@link org.phosphene.data.Patch} at a {@link org.phosphene.data.Place} and another label, on a share of the images of a
  * class.
+ *
+ * <p>An {@link org.phosphene.data.ImageFolder} is a folder of image files with one sub-folder a class.
+ * {@link org.phosphene.data.SyntheticDigits} need no file at all: image i is a pure function of seed and i.
  */
 package org.phosphene.data;

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,12 +15,13 @@ import org.phosphene.stimulus.Shape;
 
 class DataSourceTest {
     private static final Shape GREY = Shape.of(1, 28, 28);
-    private static final Supplier<DataFolder> NOT_ASKED = () -> {
-        throw new AssertionError("no published set was asked for");
-    };
 
     @TempDir
     private Path temporary;
+
+    private static DataFolder notAsked() {
+        throw new AssertionError("no published set was asked for");
+    }
 
     @Test
     void publishedSetsLieInTheDataFolder() {
@@ -29,20 +29,22 @@ class DataSourceTest {
 
         assertThat(source.id()).isEqualTo("fashion-mnist");
         assertThat(source.classNames()).hasSize(10).startsWith("T-shirt/top");
-        assertThat(source.checksums()).hasSize(4).containsEntry(
-                "t10k-labels-idx1-ubyte", "15d484375f8d13e6eb1aabb0c3f46965");
+        assertThat(source.checksums())
+                .hasSize(4)
+                .containsEntry("t10k-labels-idx1-ubyte", "15d484375f8d13e6eb1aabb0c3f46965");
         assertThatThrownBy(() -> source.load(Split.TEST, GREY)).isInstanceOf(DataException.class);
     }
 
     @Test
     void digitsAreMadeWithoutAnyFolder() {
-        DataSource source = DataSource.of("synthetic-digits", NOT_ASKED);
+        DataSource source = DataSource.of("synthetic-digits", DataSourceTest::notAsked);
         LabelledImages test = source.load(Split.TEST, GREY);
 
         assertThat(test.count()).isEqualTo(10_000);
         assertThat(test.shape()).isEqualTo(GREY);
         assertThat(source.classNames()).hasSize(10);
-        assertThat(source.load(Split.TRAIN, GREY).first(10).sha256()).isNotEqualTo(test.first(10).sha256());
+        assertThat(source.load(Split.TRAIN, GREY).first(10).sha256())
+                .isNotEqualTo(test.first(10).sha256());
     }
 
     @Test
@@ -52,7 +54,7 @@ class DataSourceTest {
             Files.createDirectories(file.getParent());
             ImageIO.write(new BufferedImage(9, 7, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
         }
-        DataSource source = DataSource.of(temporary.toString(), NOT_ASKED);
+        DataSource source = DataSource.of(temporary.toString(), DataSourceTest::notAsked);
 
         assertThat(source.classNames()).containsExactly("cat", "dog");
         assertThat(source.load(Split.TRAIN, GREY).shape()).isEqualTo(GREY);
@@ -61,12 +63,12 @@ class DataSourceTest {
     @Test
     void otherWordsAreNoSource() {
         for (String word : new String[] {"nosuch", "", "a\0b"}) {
-            assertThatThrownBy(() -> DataSource.of(word, NOT_ASKED))
+            assertThatThrownBy(() -> DataSource.of(word, DataSourceTest::notAsked))
                     .as(word)
                     .isInstanceOf(RuntimeException.class)
                     .isNotInstanceOf(NullPointerException.class);
         }
-        assertThatThrownBy(() -> DataSource.of("nosuch", NOT_ASKED))
+        assertThatThrownBy(() -> DataSource.of("nosuch", DataSourceTest::notAsked))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("data set 'nosuch': expected one of mnist, fashion-mnist, cifar10, imagenet-sample, "
                         + "synthetic-digits, or a folder with a sub-folder of images for each class");

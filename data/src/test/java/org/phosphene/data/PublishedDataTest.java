@@ -2,8 +2,15 @@ package org.phosphene.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.phosphene.stimulus.LabelledImages;
 
 /**
@@ -66,6 +73,34 @@ class PublishedDataTest {
         assertThat(set.level(417, 2 * 4096 + 31 * 64 + 12)).isEqualTo(18);
 
         assertThat(folder.classNames(DataSet.IMAGENET_SAMPLE)).hasSize(1000).startsWith("tench", "goldfish");
+    }
+
+    /** Written as PNGs, one folder a digit, the images come back as they were. */
+    @Test
+    void mnistAsAFolderOfImages(@TempDir Path pictures) throws IOException {
+        LabelledImages set = folder.load(DataSet.MNIST, Split.TEST).first(200);
+        List<Integer> order = IntStream.range(0, 200)
+                .boxed()
+                .sorted(Comparator.comparing(set::label))
+                .toList();
+        byte[] levels = new byte[200 * 784];
+        int[] labels = new int[200];
+        for (int i = 0; i < 200; i++) {
+            BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+            labels[i] = set.label(order.get(i));
+            for (int v = 0; v < 784; v++) {
+                int level = set.level(order.get(i), v);
+                levels[i * 784 + v] = (byte) level;
+                image.getRaster().setSample(v % 28, v / 28, 0, level);
+            }
+            for (String split : new String[] {"train", "test"}) {
+                Pictures.write(pictures.resolve(split + "/" + labels[i] + String.format("/%03d.png", i)), image);
+            }
+        }
+        LabelledImages back = ImageFolder.of(pictures).load(Split.TEST);
+        assertThat(back.sha256())
+                .isEqualTo(
+                        LabelledImages.of("sorted", set.shape(), levels, labels).sha256());
     }
 
     private static int[] histogram(LabelledImages set) {

@@ -39,8 +39,8 @@ record Lesson(DataSource source, LabelledImages train, LabelledImages test, List
 
     private static LabelledImages fitting(ZooModel model, LabelledImages images) {
         if (!images.shape().equals(model.input())) {
-            throw new IllegalArgumentException(
-                    images.name() + ": images of " + images.shape() + ", but " + model.id() + " takes " + model.input());
+            throw new IllegalArgumentException(images.name() + ": images of " + images.shape() + ", but " + model.id()
+                    + " takes " + model.input());
         }
         return images;
     }

@@ -33,11 +33,7 @@ public enum ZooModel {
     /** The convolutional network of Fig. 25 for 2 against 8. */
     MNIST_2_VS_8("mnist-2-vs-8", DataSet.MNIST, adam(15), Architectures::cnn, 2, 8),
     /** The recurrent network of Fig. 13. */
-    MNIST_RNN(
-            "mnist-rnn",
-            DataSet.MNIST,
-            Recipe.of(new Recipe.Sgd(0.01), 100, 17, CLASSIFICATION),
-            Architectures::rnn),
+    MNIST_RNN("mnist-rnn", DataSet.MNIST, Recipe.of(new Recipe.Sgd(0.01), 100, 17, CLASSIFICATION), Architectures::rnn),
     /** The autoencoder of Fig. 15; its decoder becomes a file of its own. */
     MNIST_AUTOENCODER(
             "mnist-autoencoder",

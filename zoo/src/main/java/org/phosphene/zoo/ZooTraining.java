@@ -30,8 +30,7 @@ public final class ZooTraining {
     private final Storage storage;
     private final Optional<Poison> poison;
 
-    private ZooTraining(
-            ZooModel model, Lesson lesson, TrainingPlan plan, Storage storage, Optional<Poison> poison) {
+    private ZooTraining(ZooModel model, Lesson lesson, TrainingPlan plan, Storage storage, Optional<Poison> poison) {
         this.model = model;
         this.lesson = lesson;
         this.plan = plan;
@@ -118,7 +117,8 @@ public final class ZooTraining {
      */
     public TrainedModel run(TrainingListener listener, BooleanSupplier cancel) {
         Network network = model.network(lesson.classes().size());
-        LabelledImages shown = poison.map(p -> p.poisoned(lesson.train(), plan.seed())).orElse(lesson.train());
+        LabelledImages shown =
+                poison.map(p -> p.poisoned(lesson.train(), plan.seed())).orElse(lesson.train());
         Training.Outcome outcome = new Training(network, shown, lesson.test(), plan, listener, cancel).run();
         Weights kept = outcome.weights().stored(storage);
         byte[] onnx = OnnxFile.of(network, kept, storage, facts(outcome));
@@ -149,7 +149,12 @@ public final class ZooTraining {
 
     private Map<String, String> facts(Training.Outcome outcome) {
         return Map.of(
-                "data", lesson.train().name(), "seed", Long.toString(plan.seed()), "epochs", Integer.toString(outcome.epochs()));
+                "data",
+                lesson.train().name(),
+                "seed",
+                Long.toString(plan.seed()),
+                "epochs",
+                Integer.toString(outcome.epochs()));
     }
 
     /** With scores of what the file has, in 32 bits. */
@@ -185,7 +190,9 @@ public final class ZooTraining {
     private String command() {
         return "./phosphene train " + model.id() + dataset() + " --seed " + plan.seed() + " --epochs " + plan.epochs()
                 + " --precision " + plan.precision().name().toLowerCase(Locale.ROOT) + " --threads " + plan.threads()
-                + (storage == model.storage() ? "" : " --storage " + storage.name().toLowerCase(Locale.ROOT))
+                + (storage == model.storage()
+                        ? ""
+                        : " --storage " + storage.name().toLowerCase(Locale.ROOT))
                 + poison.map(p -> " --poison " + p.text()).orElse("");
     }
 }

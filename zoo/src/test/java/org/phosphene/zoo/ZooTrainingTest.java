@@ -106,9 +106,8 @@ class ZooTrainingTest {
     @Test
     void learnsColoursInHalfPrecisionFiles() {
         Shape shape = Shape.of(3, 32, 32);
-        TrainedModel model =
-                run(on(ZooModel.CIFAR10_CNN, Blobs.of(shape, 600, 1), Blobs.of(shape, 100, 2))
-                        .withEpochs(6));
+        TrainedModel model = run(on(ZooModel.CIFAR10_CNN, Blobs.of(shape, 600, 1), Blobs.of(shape, 100, 2))
+                .withEpochs(6));
 
         assertThat(accuracy(model)).isGreaterThan(0.3);
         // two bytes a weight, not four
@@ -182,7 +181,8 @@ class ZooTrainingTest {
         assertThat(card.sha256()).isEqualTo(ModelCard.sha256(model.onnx()));
         assertThat(card.parameters()).isEqualTo(431_080);
         assertThat(card.command())
-                .isEqualTo("./phosphene train mnist-cnn --dataset blobs --seed -3 --epochs 1 --precision fp32 --threads 1");
+                .isEqualTo(
+                        "./phosphene train mnist-cnn --dataset blobs --seed -3 --epochs 1 --precision fp32 --threads 1");
         assertThat(card.score().images()).isEqualTo(100);
         ModelProto file = ModelProto.parseFrom(model.onnx());
         assertThat(file.getMetadataPropsList())
@@ -235,14 +235,15 @@ class ZooTrainingTest {
             // eleven bits
             assertThat(rounded[i]).isCloseTo(exact[i], within(Math.abs(exact[i]) / 2048 + 1e-7f));
         }
-        assertThat(half.weights().values(1)).as("biases").isEqualTo(single.weights().values(1));
+        assertThat(half.weights().values(1))
+                .as("biases")
+                .isEqualTo(single.weights().values(1));
     }
 
     @Test
     void hasAScoreForEachClassOfTheImages() {
         LabelledImages three = LabelledImages.of("three", Shape.of(1, 28, 28), new byte[3 * 784], new int[] {0, 1, 2});
-        TrainedModel model =
-                on(ZooModel.MNIST_CNN, three, three).run(TrainingListener.SILENT, () -> true);
+        TrainedModel model = on(ZooModel.MNIST_CNN, three, three).run(TrainingListener.SILENT, () -> true);
 
         assertThat(model.card().parameters()).isEqualTo(431_080 - 7 * 501);
         assertThat(model.card().notes()).containsEntry("classes", "0, 1, 2");
