@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phosphene.data.DataSource;
 import org.phosphene.data.Poison;
+import org.phosphene.data.SyntheticDigits;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 
@@ -59,24 +60,14 @@ class ZooTrainingTest {
         assertThat(accuracy(model)).isGreaterThan(0.5);
     }
 
+    /** Plain gradient descent is slow: after 720 steps it is far from chance, and no further. */
     @Test
     void learnsRowByRow() {
-        List<Double> losses = new ArrayList<>();
-        on(ZooModel.MNIST_RNN)
-                .withEpochs(60)
-                .withPrecision(Precision.FP32)
-                .run(
-                        new TrainingListener() {
-                            @Override
-                            public void epoch(Epoch epoch) {
-                                losses.add(epoch.loss());
-                            }
-                        },
-                        () -> false);
+        TrainedModel model = run(on(ZooModel.MNIST_RNN, SyntheticDigits.of(6000, 1), SyntheticDigits.of(1000, 2))
+                .withEpochs(12)
+                .withPrecision(Precision.FP32));
 
-        // ln 10 before anything is learnt
-        assertThat(losses.get(0)).isCloseTo(Math.log(10), within(0.1));
-        assertThat(losses.get(59)).isLessThan(losses.get(0) - 0.05);
+        assertThat(accuracy(model)).isGreaterThan(0.2);
     }
 
     @Test
@@ -264,7 +255,7 @@ class ZooTrainingTest {
         LabelledImages wide = LabelledImages.of("wide", Shape.of(1, 28, 29), new byte[28 * 29], new int[] {0});
         LabelledImages eleven = LabelledImages.of("eleven", Shape.of(1, 28, 28), new byte[784], new int[] {10});
 
-        assertThatThrownBy(() -> on(ZooModel.MNIST_CNN, wide, TEST))
+        assertThatThrownBy(() -> on(ZooModel.MNIST_CNN, wide, wide))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("wide: images of 1x28x29, but mnist-cnn takes 1x28x28");
         assertThatThrownBy(() -> on(ZooModel.MNIST_CNN, TEST, eleven))
