@@ -2,12 +2,11 @@ package org.phosphene.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.phosphene.zoo.ModelCard;
+import org.phosphene.zoo.ModelFiles;
 import org.phosphene.zoo.Score;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +47,7 @@ final class ModelsCommand implements Callable<Integer> {
             BuiltInModel model = named();
             to.print(model.card().text());
             if (out != null) {
-                Files.write(out, model.onnx());
-                Files.writeString(ModelCard.beside(out), model.card().text(), StandardCharsets.UTF_8);
+                ModelFiles.write(out, model.onnx(), model.card());
             }
         }
         to.flush();

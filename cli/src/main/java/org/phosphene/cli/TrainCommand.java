@@ -120,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
         ZooTraining training = backdoor == null ? clean : clean.withPoison(backdoor);
         PrintWriter err = spec.commandLine().getErr();
         try (Interruption interruption = Interruption.listen()) {
-            TrainedModel trained = training.run(new TrainingProgress(err), interruption);
+            TrainedModel trained = run(training, err, interruption);
             PrintWriter to = spec.commandLine().getOut();
             to.printf(Locale.ROOT, "%s: %s%n", file, trained.card().score().text());
             trained.card()
@@ -137,6 +137,12 @@ final class TrainCommand implements Callable<Integer> {
                 return ExitStatus.INTERRUPTED;
             }
             return ExitStatus.OK;
+        }
+    }
+
+    private static TrainedModel run(ZooTraining training, PrintWriter err, Interruption interruption) {
+        try (TrainingProgress progress = TrainingProgress.of(err)) {
+            return training.run(progress, interruption);
         }
     }
 

@@ -69,24 +69,6 @@ public record ModelCard(
         notes = Map.copyOf(notes);
     }
 
-    /** The same with these notes instead. */
-    public ModelCard withNotes(Map<String, String> others) {
-        return new ModelCard(
-                model,
-                sha256,
-                parameters,
-                data,
-                checksums,
-                seed,
-                epochs,
-                epochsDone,
-                optimiser,
-                score,
-                backdoor,
-                command,
-                others);
-    }
-
     /** The same of another file. */
     ModelCard of(String otherModel, String otherSha256, int otherParameters) {
         return new ModelCard(

@@ -1,10 +1,7 @@
 package org.phosphene.zoo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,26 +59,10 @@ public final class TrainedModel {
      * @throws IOException if the folder is missing or cannot be written to
      */
     public List<Path> writeTo(Path file) throws IOException {
-        List<Path> written = new ArrayList<>();
-        replace(file, onnx);
-        written.add(file);
-        Path beside = ModelCard.beside(file);
-        replace(beside, card.text().getBytes(StandardCharsets.UTF_8));
-        written.add(beside);
+        List<Path> written = new ArrayList<>(ModelFiles.write(file, onnx, card));
         if (decoder.isPresent()) {
             written.addAll(decoder.get().writeTo(file.resolveSibling(ModelCard.stem(file) + "-decoder.onnx")));
         }
         return written;
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path part = whole.resolveSibling(whole.getFileName() + ".part");
-        try {
-            Files.write(part, content);
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 }

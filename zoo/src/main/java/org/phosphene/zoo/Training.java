@@ -85,14 +85,20 @@ final class Training {
             loss += outcome.loss() * count;
             right += outcome.correct();
             speed = (from + count) * 1e9 / (System.nanoTime() - begin);
-            listener.step(new TrainingListener.Step(epoch, plan.epochs(), step + 1, steps, outcome.loss(), speed));
+            listener.step(new TrainingListener.Step(
+                    epoch, plan.epochs(), step + 1, steps, outcome.loss(), share(right, from + count), speed));
         }
         Score score = learner.score(test, plan.precision());
-        OptionalDouble share = score instanceof Score.Accuracy
-                ? OptionalDouble.of((double) right / order.length)
-                : OptionalDouble.empty();
-        listener.epoch(new TrainingListener.Epoch(epoch, plan.epochs(), loss / order.length, share, score, speed));
+        listener.epoch(new TrainingListener.Epoch(
+                epoch, plan.epochs(), loss / order.length, share(right, order.length), score, speed));
         return Optional.of(score);
+    }
+
+    /** None where nothing can be right. */
+    private OptionalDouble share(int right, int images) {
+        return plan.recipe().objective() == Objective.CLASSIFICATION
+                ? OptionalDouble.of((double) right / images)
+                : OptionalDouble.empty();
     }
 
     private static void shuffle(int[] order, SplittableRandom random) {

@@ -15,9 +15,17 @@ public interface TrainingListener {
      * @param step from 1 on, within the epoch
      * @param steps how many an epoch has
      * @param loss of the batch, as the recipe defines it
+     * @param trainAccuracy share of the epoch's images that were right so far, each before its step; none of an autoencoder
      * @param imagesPerSecond since the epoch began
      */
-    record Step(int epoch, int epochs, int step, int steps, double loss, double imagesPerSecond) {}
+    record Step(
+            int epoch,
+            int epochs,
+            int step,
+            int steps,
+            double loss,
+            OptionalDouble trainAccuracy,
+            double imagesPerSecond) {}
 
     /**
      * After every epoch.

@@ -184,7 +184,7 @@ public final class ZooTraining {
 
     private String dataset() {
         String id = lesson.source().id();
-        return id.equals(model.data().id()) ? "" : " --dataset " + id;
+        return id.equals(model.data().id()) ? "" : " --dataset " + quoted(id);
     }
 
     private String command() {
@@ -193,6 +193,11 @@ public final class ZooTraining {
                 + (storage == model.storage()
                         ? ""
                         : " --storage " + storage.name().toLowerCase(Locale.ROOT))
-                + poison.map(p -> " --poison " + p.text()).orElse("");
+                + poison.map(p -> " --poison " + quoted(p.text())).orElse("");
+    }
+
+    /** As a shell wants it. */
+    private static String quoted(String word) {
+        return word.matches("[\\w./,=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

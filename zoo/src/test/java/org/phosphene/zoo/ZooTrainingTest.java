@@ -213,6 +213,17 @@ class ZooTrainingTest {
     }
 
     @Test
+    void theCommandCanBeGivenToAShell() {
+        LabelledImages odd = LabelledImages.of("it's mine", Shape.of(1, 28, 28), new byte[784], new int[] {0});
+
+        assertThat(on(ZooModel.MNIST_CNN, odd, odd)
+                        .run(TrainingListener.SILENT, () -> true)
+                        .card()
+                        .command())
+                .startsWith("./phosphene train mnist-cnn --dataset 'it'\\''s mine' --seed 1 ");
+    }
+
+    @Test
     void keepsHalvesIfAsked() {
         TrainedModel single = run(SMALL.withEpochs(2));
         TrainedModel half = run(SMALL.withEpochs(2).withStorage(Storage.HALF));
