@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.zoo.ModelCard;
+import org.phosphene.zoo.Score;
 
 /**
  * A network that is built in.
@@ -35,7 +36,16 @@ record BuiltInModel(String name) {
                 : Optional.empty();
     }
 
+    /**
+     * Opens it as a classifier.
+     *
+     * @throws UsageException if it is none
+     */
     OnnxModel open(OnnxModel.Choices choices) {
+        if (!(card().score() instanceof Score.Accuracy)) {
+            throw new UsageException(
+                    name + ": gives images and no classes; name a classifier (see 'phosphene models')");
+        }
         return OnnxModel.of(name + ".onnx", onnx(), choices);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.phosphene.data.DataFolder;
 import org.phosphene.data.DataSet;
+import org.phosphene.data.DataSource;
 import org.phosphene.data.Split;
 import org.phosphene.data.fetch.Fetch;
 import picocli.CommandLine.Command;
@@ -49,6 +50,15 @@ final class DataListCommand implements Callable<Integer> {
                     folder.presence(set).name().toLowerCase(Locale.ROOT),
                     set.about() + "; " + set.licence());
         }
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                DataSource.SYNTHETIC,
+                "60000 + 10000",
+                "1x28x28",
+                "none",
+                "always",
+                "digits made by code");
         out.printf("%nData folder: %s%n", folder.root());
         out.flush();
         return ExitStatus.OK;

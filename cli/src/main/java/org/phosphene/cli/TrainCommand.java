@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.phosphene.data.DataSource;
-import org.phosphene.data.Poison;
+import org.phosphene.data.poison.Poison;
 import org.phosphene.zoo.Precision;
 import org.phosphene.zoo.Storage;
 import org.phosphene.zoo.TrainedModel;

@@ -37,6 +37,7 @@ class DataCommandTest {
         assertThat(lines.get(2)).matches("fashion-mnist .*30\\.9 MB +absent .*MIT.*");
         assertThat(lines.get(3)).matches("cifar10 +50000 \\+ 10000 +3x32x32 +170\\.1 MB +partly .*");
         assertThat(lines.get(4)).matches("imagenet-sample +1000 +3x64x64 +none +absent .*");
+        assertThat(lines.get(5)).matches("synthetic-digits +60000 \\+ 10000 +1x28x28 +none +always .*");
         assertThat(run.out()).contains("Data folder: " + temporary);
     }
 

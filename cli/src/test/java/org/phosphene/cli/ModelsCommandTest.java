@@ -65,6 +65,18 @@ class ModelsCommandTest {
     }
 
     @Test
+    void autoencodersAreNoClassifiers() {
+        for (String name : new String[] {"mnist-vae", "mnist-vae-decoder", "mnist-autoencoder"}) {
+            CommandRun run = CommandRun.of("map", name, "--trials", 10, "--out", temporary.resolve("run"));
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err())
+                    .startsWith("phosphene: " + name + ": gives images and no classes")
+                    .hasLineCount(1);
+            assertThat(temporary.resolve("run")).doesNotExist();
+        }
+    }
+
+    @Test
     void aFileOfTheNameComesFirst() throws IOException {
         assertThat(BuiltInModel.of(Path.of("mnist-cnn"))).contains(BuiltInModel.DEFAULT);
         assertThat(BuiltInModel.of(temporary.resolve("mnist-cnn"))).isEmpty();

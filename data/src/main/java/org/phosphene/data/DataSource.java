@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.phosphene.data.digits.SyntheticDigits;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 

@@ -8,11 +8,8 @@
  * (IDX, CIFAR-10 batches, raw channels-last images) check their input on their own, for they also meet bytes without a
  * published checksum.
  *
- * <p>A {@link org.phosphene.data.Poison} puts the backdoor of the paper's Fig. 7 into a training set: a
- * {@link org.phosphene.data.Patch} at a {@link org.phosphene.data.Place} and another label, on a share of the images of a
- * class.
- *
  * <p>An {@link org.phosphene.data.ImageFolder} is a folder of image files with one sub-folder a class.
- * {@link org.phosphene.data.SyntheticDigits} need no file at all: image i is a pure function of seed and i.
+ * {@link org.phosphene.data.digits.SyntheticDigits} need no file at all. A {@link org.phosphene.data.DataSource} is any of
+ * them, by the word that a user has for it.
  */
 package org.phosphene.data;

@@ -2,7 +2,6 @@ package org.phosphene.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.phosphene.data.Pictures.grey;
 
 import java.io.IOException;
@@ -134,8 +133,13 @@ class ImageFolderTest {
     @Test
     void aFolderThatCannotBeListedSaysSo() throws IOException {
         grey(root.resolve("a/x.png"), 1, 1, 3);
-        assumeTrue(root.resolve("a").toFile().setReadable(false) && !Files.isReadable(root.resolve("a")));
-        fault(root.resolve("a") + ": cannot be listed (AccessDeniedException); check its permissions");
+        assertThat(root.resolve("a").toFile().setReadable(false)).isTrue();
+        if (Files.isReadable(root.resolve("a"))) {
+            // the superuser may list it all the same
+            assertThat(ImageFolder.of(root).loadAll().count()).isEqualTo(1);
+        } else {
+            fault(root.resolve("a") + ": cannot be listed (AccessDeniedException); check its permissions");
+        }
     }
 
     @Test

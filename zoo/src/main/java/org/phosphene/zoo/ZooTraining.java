@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.phosphene.data.DataFolder;
 import org.phosphene.data.DataSource;
-import org.phosphene.data.Poison;
+import org.phosphene.data.poison.Poison;
 import org.phosphene.stimulus.LabelledImages;
 
 /**

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.phosphene.data.Poison;
 import org.phosphene.data.Split;
+import org.phosphene.data.poison.Poison;
 import org.phosphene.stimulus.LabelledImages;
 
 /**

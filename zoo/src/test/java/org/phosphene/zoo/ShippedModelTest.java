@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.phosphene.data.Poison;
 import org.phosphene.data.PublishedFile;
 import org.phosphene.data.Split;
+import org.phosphene.data.poison.Poison;
 import org.phosphene.stimulus.LabelledImages;
 
 /** The cards of the shipped networks tell the truth, and the networks are as good as the paper needs them. */

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phosphene.data.DataSource;
-import org.phosphene.data.Poison;
-import org.phosphene.data.SyntheticDigits;
+import org.phosphene.data.digits.SyntheticDigits;
+import org.phosphene.data.poison.Poison;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 

@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.digits;
 
 /**
  * Bends, slants and turns a written line, and fits it into the image as MNIST's digits are: the larger extent takes 20 of

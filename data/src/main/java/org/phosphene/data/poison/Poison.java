@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.phosphene.data.DataException;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 

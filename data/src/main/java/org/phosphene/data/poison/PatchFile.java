@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.phosphene.data.DataException;
 import org.phosphene.stimulus.Shape;
 
 /** Reads a patch from a PNG file, which may be anything: no more is read or unpacked than a patch can need. */

@@ -1,10 +1,14 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.phosphene.data.DataFolder;
+import org.phosphene.data.DataSet;
+import org.phosphene.data.RealData;
+import org.phosphene.data.Split;
 import org.phosphene.stimulus.LabelledImages;
 
 /** The paper's three backdoors on the real sets. Digests and first indices come from poison.py. */

@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.digits;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

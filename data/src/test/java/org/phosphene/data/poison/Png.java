@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

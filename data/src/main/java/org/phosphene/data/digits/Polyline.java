@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.digits;
 
 /** Points joined by straight pieces, some of which are lifted (no ink), with the half width of the pen at each point. */
 final class Polyline {

@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.phosphene.data.DataException;
 import org.phosphene.stimulus.Shape;
 
 class PatchFileTest {

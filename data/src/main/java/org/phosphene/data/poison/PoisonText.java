@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.phosphene.data.DataException;
 
 /** The text of a poison's specification: {@code key=value} pairs with commas between. */
 final class PoisonText {

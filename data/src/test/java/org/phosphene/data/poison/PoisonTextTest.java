@@ -1,4 +1,4 @@
-package org.phosphene.data;
+package org.phosphene.data.poison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.phosphene.data.DataException;
 
 class PoisonTextTest {
     private static final byte[] PICTURE = Png.of(5, 2, 1, Png.GREY).rows(0, 0xa8, 0, 0x50);
