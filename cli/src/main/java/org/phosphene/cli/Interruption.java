@@ -1,5 +1,6 @@
 package org.phosphene.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -9,24 +10,38 @@ import java.util.function.BooleanSupplier;
  * platform does for this signal.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "phosphene-interrupt");
+    private final Duration patience;
+    private final String notice;
     private volatile boolean asked;
 
-    private Interruption() {}
+    private Interruption(Duration patience, String notice) {
+        this.patience = patience;
+        this.notice = notice;
+    }
 
+    /** For work that can end within seconds. */
     static Interruption listen() {
-        Interruption interruption = new Interruption();
+        return listen(PATIENCE, "");
+    }
+
+    /** For work that takes its time to end: {@code notice} is what the user is told at once. */
+    static Interruption listen(Duration patience, String notice) {
+        Interruption interruption = new Interruption(patience, notice);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     private void stop() {
         asked = true;
+        if (!notice.isEmpty()) {
+            System.err.println("phosphene: " + notice);
+        }
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!finished.await(patience.toSeconds(), TimeUnit.SECONDS)) {
                 System.err.println("phosphene: the model does not answer; stopped without waiting for it");
             }
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
@@ -28,8 +29,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Trains a network of the paper and writes it as ONNX, with a card that says how it came about.",
-        footerHeading = "%nExample:%n",
-        footer = "  phosphene train mnist-cnn --data ~/data --out mnist-cnn.onnx")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  phosphene train mnist-cnn --data ~/data --out mnist-cnn.onnx",
+            "  phosphene train mnist-cnn --dataset synthetic-digits --epochs 2",
+            "  phosphene train mnist-cnn --poison 8-to-9 --out backdoored.onnx",
+            "",
+            "Ctrl-C ends the training; the weights of the best epoch so far are written."
+        })
 final class TrainCommand implements Callable<Integer> {
     /** The names of the networks, for the help. */
     private static final class Names implements Iterable<String> {
@@ -38,6 +45,9 @@ final class TrainCommand implements Callable<Integer> {
             return Arrays.stream(ZooModel.values()).map(ZooModel::id).iterator();
         }
     }
+
+    /** A slow processor takes minutes to try ten thousand images. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Spec
     private CommandSpec spec;
@@ -119,7 +129,8 @@ final class TrainCommand implements Callable<Integer> {
                 .withStorage(storage == null ? model.storage() : storage);
         ZooTraining training = backdoor == null ? clean : clean.withPoison(backdoor);
         PrintWriter err = spec.commandLine().getErr();
-        try (Interruption interruption = Interruption.listen()) {
+        try (Interruption interruption = Interruption.listen(
+                PATIENCE, "stopping; the best weights so far are tried on the test images and written")) {
             TrainedModel trained = run(training, err, interruption);
             PrintWriter to = spec.commandLine().getOut();
             to.printf(Locale.ROOT, "%s: %s%n", file, trained.card().score().text());

@@ -80,7 +80,9 @@ class TrainCommandTest {
         process.awaitOutput("epoch 2 of 1000");
         process.interrupt();
         assertThat(process.status()).as(process.output()).isEqualTo(ExitStatus.INTERRUPTED);
-        assertThat(process.output()).contains("stopped; the best weights so far were written");
+        assertThat(process.output())
+                .contains("phosphene: stopping; the best weights so far are tried")
+                .contains("stopped; the best weights so far were written");
         assertThat(card(file).epochsDone()).isBetween(1, 999);
         assertThat(((Score.Accuracy) card(file).score()).share()).isGreaterThan(0.5);
     }
