@@ -56,7 +56,8 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "DATASET",
             description =
                     "Also count right answers on the test images of mnist, fashion-mnist, cifar10, imagenet-sample, "
-                            + "synthetic-digits, or a folder with a sub-folder of images for each class.")
+                            + "synthetic-digits, or a folder with a sub-folder of images for each class (its part test/, "
+                            + "or every sixth image).")
     private String dataset;
 
     @Mixin
