@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Lists the networks that are built in. Their names stand for a MODEL in every other command.",
+        description = "Lists the networks that are built in. The names of classifiers stand for a MODEL in "
+                + "every other command.",
         footerHeading = "%nExamples:%n",
         footer = {"  phosphene models", "  phosphene models fashion-cnn --out fashion-cnn.onnx"})
 final class ModelsCommand implements Callable<Integer> {

@@ -170,7 +170,7 @@ public sealed interface DataSource {
         }
         try {
             Path root = Path.of(word);
-            if (Files.isDirectory(root)) {
+            if (!word.isBlank() && Files.isDirectory(root)) {
                 return new Folder(root, ImageFolder.of(root));
             }
         } catch (InvalidPathException e) {

@@ -65,8 +65,8 @@ class DataSourceTest {
         for (String word : new String[] {"nosuch", "", "a\0b"}) {
             assertThatThrownBy(() -> DataSource.of(word, DataSourceTest::notAsked))
                     .as(word)
-                    .isInstanceOf(RuntimeException.class)
-                    .isNotInstanceOf(NullPointerException.class);
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("data set '" + word + "': expected one of ");
         }
         assertThatThrownBy(() -> DataSource.of("nosuch", DataSourceTest::notAsked))
                 .isInstanceOf(IllegalArgumentException.class)
