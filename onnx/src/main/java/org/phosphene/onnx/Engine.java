@@ -27,22 +27,27 @@ final class Engine {
      */
     static OrtSession open(ModelFile file, byte[] edited) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setDeterministicCompute(true);
-            if (edited == null && file.embedded() == null) {
-                return environment().createSession(file.path().toString(), options);
-            }
-            if (edited == null) {
-                return environment().createSession(file.embedded().toByteArray(), options);
-            }
-            options.addConfigEntry(
-                    "session.model_external_initializers_file_folder_path",
-                    file.path().toAbsolutePath().normalize().getParent().toString());
-            return environment().createSession(edited, options);
+            return open(file, edited, options);
         } catch (OrtException e) {
             throw new ModelException(
                     file.path() + ": ONNX Runtime refuses the model (" + ModelException.firstLine(e) + ")", e);
         }
+    }
+
+    /** Opens a session with further options. */
+    static OrtSession open(ModelFile file, byte[] edited, OrtSession.SessionOptions options) throws OrtException {
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.setDeterministicCompute(true);
+        if (edited == null && file.embedded() == null) {
+            return environment().createSession(file.path().toString(), options);
+        }
+        if (edited == null) {
+            return environment().createSession(file.embedded().toByteArray(), options);
+        }
+        options.addConfigEntry(
+                "session.model_external_initializers_file_folder_path",
+                file.path().toAbsolutePath().normalize().getParent().toString());
+        return environment().createSession(edited, options);
     }
 }

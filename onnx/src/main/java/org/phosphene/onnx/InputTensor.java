@@ -9,7 +9,6 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import org.phosphene.observer.ObserverException;
-import org.phosphene.stimulus.Shape;
 
 /**
  * The input of a session: native memory into which stimuli are written as the network wants them, kept from batch to batch.
@@ -17,10 +16,7 @@ import org.phosphene.stimulus.Shape;
 final class InputTensor implements AutoCloseable {
     private final Contract contract;
     private final OnnxJavaType type;
-    private final float[] scale;
-    private final float[] shift;
-    private final int[] source;
-    private final boolean asIs;
+    private final InputArrangement arrangement;
     private float[] staged = new float[0];
     private ByteBuffer memory = ByteBuffer.allocateDirect(0);
     private OnnxTensor tensor;
@@ -29,22 +25,7 @@ final class InputTensor implements AutoCloseable {
     InputTensor(Contract contract, Preprocessing preprocessing) {
         this.contract = contract;
         this.type = OnnxJavaType.valueOf(contract.type());
-        Shape shape = contract.shape();
-        preprocessing.check(shape.channels());
-        int size = shape.size();
-        scale = new float[size];
-        shift = new float[size];
-        source = new int[size];
-        int plane = shape.height() * shape.width();
-        for (int i = 0; i < size; i++) {
-            int channel = contract.layout() == Layout.NHWC ? i % shape.channels() : i / plane;
-            int pixel = contract.layout() == Layout.NHWC ? i / shape.channels() : i % plane;
-            int shown = preprocessing.bgr() ? shape.channels() - 1 - channel : channel;
-            source[i] = shown * plane + pixel;
-            scale[i] = preprocessing.scale(channel);
-            shift[i] = preprocessing.shift(channel);
-        }
-        asIs = contract.layout() != Layout.NHWC && preprocessing.equals(Preprocessing.of(0, 1));
+        this.arrangement = new InputArrangement(contract, preprocessing);
     }
 
     /** The tensor of {@code count} stimuli; it stays this object's own. */
@@ -75,7 +56,7 @@ final class InputTensor implements AutoCloseable {
     }
 
     private void write(float[] stimuli) {
-        float[] values = asIs ? stimuli : arranged(stimuli);
+        float[] values = arrangement.of(stimuli, images, staged);
         int count = staged.length;
         switch (type) {
             case FLOAT -> {
@@ -100,16 +81,6 @@ final class InputTensor implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private float[] arranged(float[] stimuli) {
-        int size = source.length;
-        for (int at = 0; at < staged.length; at += size) {
-            for (int i = 0; i < size; i++) {
-                staged[at + i] = stimuli[at + source[i]] * scale[i] + shift[i];
-            }
-        }
-        return staged;
     }
 
     /** Whether stimuli can be written as this type. */

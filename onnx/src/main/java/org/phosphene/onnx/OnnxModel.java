@@ -1,5 +1,6 @@
 package org.phosphene.onnx;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,6 +86,21 @@ public final class OnnxModel {
     public OnnxObserver observer(Preprocessing preprocessing) {
         preprocessing.check(contract.shape().channels());
         return new OnnxObserver(file, edited, contract, preprocessing);
+    }
+
+    /** How stimuli become the values of the input tensor. */
+    public InputArrangement arrangement(Preprocessing preprocessing) {
+        return new InputArrangement(contract, preprocessing);
+    }
+
+    /**
+     * The graph from the input to the scores for batches of one size, with all constants folded and all extents known.
+     *
+     * @param batch how many images at once
+     * @throws ModelException if the engine cannot simplify it
+     */
+    public ModelProto folded(int batch) {
+        return FoldedGraph.of(file, contract, batch);
     }
 
     /** What fixes the answers of this model, as the key and value of a plan's observer. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.phosphene.observer.ConfidentObserver;
 import org.phosphene.observer.ObserverException;
+import org.phosphene.observer.Scores;
 
 /**
  * One session of a model: it answers with the class of the largest score, the first of several equal ones. Not thread-safe;
@@ -41,7 +42,7 @@ public final class OnnxObserver implements ConfidentObserver {
     public void label(float[] stimuli, int count, int[] labels) {
         score(stimuli, count);
         for (int t = 0; t < count; t++) {
-            labels[t] = best(t);
+            labels[t] = Scores.best(scores, t, contract.classes());
         }
     }
 
@@ -50,8 +51,8 @@ public final class OnnxObserver implements ConfidentObserver {
     public void label(float[] stimuli, int count, int[] labels, float[] confidence) {
         score(stimuli, count);
         for (int t = 0; t < count; t++) {
-            labels[t] = best(t);
-            confidence[t] = confidence(t, labels[t]);
+            labels[t] = Scores.best(scores, t, contract.classes());
+            confidence[t] = Scores.confidence(scores, t, contract.classes(), labels[t]);
         }
     }
 
@@ -104,36 +105,6 @@ public final class OnnxObserver implements ConfidentObserver {
             FloatBuffer floats = tensor.getFloatBuffer();
             floats.get(scores, at, expected);
         }
-    }
-
-    private int best(int trial) {
-        int from = trial * contract.classes();
-        int best = 0;
-        for (int c = 0; c < contract.classes(); c++) {
-            if (Float.isNaN(scores[from + c])) {
-                throw new ObserverException("the model's score of class " + c
-                        + " is not a number: does it get the value range that it expects?");
-            }
-            if (scores[from + c] > scores[from + best]) {
-                best = c;
-            }
-        }
-        return best;
-    }
-
-    private float confidence(int trial, int label) {
-        int from = trial * contract.classes();
-        double sum = 0;
-        double odds = 0;
-        boolean probabilities = true;
-        for (int c = 0; c < contract.classes(); c++) {
-            double score = scores[from + c];
-            sum += score;
-            // equal scores may be infinite
-            odds += scores[from + c] == scores[from + label] ? 1 : Math.exp(score - scores[from + label]);
-            probabilities &= score >= 0 && score <= 1;
-        }
-        return probabilities && Math.abs(sum - 1) < 1e-3 ? scores[from + label] : (float) (1 / odds);
     }
 
     @Override

@@ -1,0 +1,246 @@
+package org.phosphene.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.pooling_forward;
+
+/** Makes the primitives of layers with weights. Biases stay in 32 bits. */
+final class LayerBuilder {
+    private final NetworkBuilder net;
+
+    LayerBuilder(NetworkBuilder net) {
+        this.net = net;
+    }
+
+    Tensor convolution(Step.Convolution step) {
+        Tensor source = net.settled(net.tensor(step.input()));
+        Optional<Tensor> added = step.added().map(name -> net.settled(net.tensor(name)));
+        Window window = step.window();
+        long[] from = source.extents();
+        long[] shape = step.weights().extents();
+        long[] to = {from[0], shape[0], window.count(0, from[2]), window.count(1, from[3])};
+        Values weights = step.groups() == 1
+                ? step.weights()
+                : step.weights()
+                        .withExtents(step.groups(), shape[0] / step.groups(), shape[1], shape[2], shape[3]);
+        var attributes = Posts.of(added.map(tensor -> tensor.memory().get_desc()), step.activation());
+        memory.desc any = Descriptors.any(net.type(), from);
+        memory.desc anyWeights = Descriptors.any(net.type(), weights.extents());
+        memory.desc anyTo = Descriptors.any(net.typeOf(step), to);
+        long[] holes = {window.dilation()[0] - 1, window.dilation()[1] - 1};
+        var desc = step.bias() == null
+                ? new convolution_forward.primitive_desc(
+                        Onednn.engine(),
+                        prop_kind.forward_inference,
+                        algorithm.convolution_direct,
+                        any,
+                        anyWeights,
+                        anyTo,
+                        window.stride(),
+                        holes,
+                        window.before(),
+                        window.after(),
+                        attributes,
+                        false)
+                : new convolution_forward.primitive_desc(
+                        Onednn.engine(),
+                        prop_kind.forward_inference,
+                        algorithm.convolution_direct,
+                        any,
+                        anyWeights,
+                        Descriptors.any(data_type.f32, shape[0]),
+                        anyTo,
+                        window.stride(),
+                        holes,
+                        window.before(),
+                        window.after(),
+                        attributes,
+                        false);
+        Tensor shown = net.reordered(source, desc.src_desc(), step.output());
+        source.buffer().release();
+        Tensor made = net.make(desc.dst_desc(), to);
+        List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST));
+        List<memory> memories = new ArrayList<>(
+                List.of(shown.memory(), net.constant(weights, desc.weights_desc()), made.memory()));
+        bias(step.bias(), desc.bias_desc(), names, memories);
+        added.ifPresent(tensor -> {
+            names.add(dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1);
+            memories.add(tensor.memory());
+        });
+        net.add("Conv " + step.output(), desc, new convolution_forward(desc), names, memories);
+        shown.buffer().release();
+        added.ifPresent(tensor -> tensor.buffer().release());
+        return made;
+    }
+
+    private void bias(float[] bias, memory.desc wanted, List<Integer> names, List<memory> memories) {
+        if (bias != null) {
+            names.add(dnnl.DNNL_ARG_BIAS);
+            memories.add(net.constant(new Values(new long[] {bias.length}, bias), wanted));
+        }
+    }
+
+    /** Takes a tensor of rows and columns as it is: its weights are seen as a kernel as large as the image. */
+    Tensor dense(Step.Dense step) {
+        Tensor source = net.tensor(step.input());
+        long[] held = source.held().length == 4 || source.isSettled() ? source.held() : source.extents();
+        Tensor given = held == source.extents() ? net.settled(source) : source.as(source.extents());
+        long outputs = step.weights().extents()[0];
+        long[] shape = held.clone();
+        shape[0] = outputs;
+        long[] to = {held[0], outputs};
+        var attributes = Posts.of(Optional.empty(), step.activation());
+        memory.desc from = Descriptors.any(net.type(), held);
+        if (Descriptors.type(given.memory()) == net.type()) {
+            from = given.memory().get_desc();
+        }
+        memory.desc anyWeights = Descriptors.any(net.type(), shape);
+        memory.desc anyTo = Descriptors.any(net.typeOf(step), to);
+        var desc = step.bias() == null
+                ? new inner_product_forward.primitive_desc(
+                        Onednn.engine(), prop_kind.forward_inference, from, anyWeights, anyTo, attributes, false)
+                : new inner_product_forward.primitive_desc(
+                        Onednn.engine(),
+                        prop_kind.forward_inference,
+                        from,
+                        anyWeights,
+                        Descriptors.any(data_type.f32, outputs),
+                        anyTo,
+                        attributes,
+                        false);
+        Tensor shown = net.reordered(given, desc.src_desc(), step.output());
+        given.buffer().release();
+        Tensor made = net.make(desc.dst_desc(), to);
+        List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST));
+        List<memory> memories = new ArrayList<>(List.of(
+                shown.memory(),
+                net.constant(step.weights().withExtents(shape), desc.weights_desc()),
+                made.memory()));
+        bias(step.bias(), desc.bias_desc(), names, memories);
+        net.add("Dense " + step.output(), desc, new inner_product_forward(desc), names, memories);
+        shown.buffer().release();
+        return made;
+    }
+
+    Tensor patches(Step.PatchConvolution step) {
+        Tensor source = net.settled(net.tensor(step.input()));
+        long images = source.extents()[0];
+        long rows = (source.extents()[2] - step.side()) / step.pool() + 1;
+        long columns = (source.extents()[3] - step.side()) / step.pool() + 1;
+        Tensor patches = gathered(source, step, rows, columns);
+        source.buffer().release();
+        long places = (long) step.pool() * step.pool();
+        long wide = places * step.outputs();
+        long tall = images * rows * columns;
+        long values = step.weights().extents()[0];
+        var desc = new matmul.primitive_desc(
+                Onednn.engine(),
+                Descriptors.plain(net.type(), tall, values),
+                Descriptors.any(net.type(), values, wide),
+                Descriptors.plain(data_type.f32, 1, wide),
+                Descriptors.plain(net.type(), tall, wide),
+                Posts.of(Optional.empty(), step.activation()),
+                false);
+        Tensor product = net.make(desc.dst_desc(), tall, wide);
+        Values bias = new Values(new long[] {1, wide}, step.bias());
+        net.add(
+                "Patches " + step.output(),
+                desc,
+                new matmul(desc),
+                List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_BIAS, dnnl.DNNL_ARG_DST),
+                List.of(
+                        net.at(desc.src_desc(), patches.buffer(), 0),
+                        net.constant(step.weights(), desc.weights_desc()),
+                        net.constant(bias, desc.bias_desc()),
+                        product.memory()));
+        patches.buffer().release();
+        Tensor made = largest(step, product, images * rows, columns, new long[] {images, step.outputs(), rows, columns});
+        product.buffer().release();
+        return made;
+    }
+
+    /** All patches, one a row: tile by tile, because a description of memory must not name a value twice. */
+    private Tensor gathered(Tensor source, Step.PatchConvolution step, long rows, long columns) {
+        long images = source.extents()[0];
+        long channels = source.extents()[1];
+        long height = source.extents()[2];
+        long width = source.extents()[3];
+        long side = step.side();
+        long pool = step.pool();
+        long values = channels * side * side;
+        Tensor plain = net.reordered(source, Descriptors.plain(data_type.f32, source.extents()), step.output());
+        Tensor patches = net.make(Descriptors.plain(net.type(), images, rows, columns, values), images, rows, columns, values);
+        long[] tile = {images, channels, rows, columns, pool, pool};
+        for (long y = 0; y < side; y += pool) {
+            for (long x = 0; x < side; x += pool) {
+                memory from = net.at(
+                        Descriptors.strided(
+                                data_type.f32,
+                                tile,
+                                channels * height * width,
+                                height * width,
+                                pool * width,
+                                pool,
+                                width,
+                                1),
+                        plain.buffer(),
+                        4 * (y * width + x));
+                memory to = net.at(
+                        Descriptors.strided(
+                                net.type(),
+                                tile,
+                                rows * columns * values,
+                                side * side,
+                                columns * values,
+                                values,
+                                side,
+                                1),
+                        patches.buffer(),
+                        Descriptors.bytes(net.type()) * (y * side + x));
+                net.copy(from, to, "gather " + step.output());
+            }
+        }
+        plain.buffer().release();
+        return patches;
+    }
+
+    /** The largest over the places of a pool, which lie side by side. */
+    private Tensor largest(Step.PatchConvolution step, Tensor product, long rows, long columns, long[] to) {
+        long places = (long) step.pool() * step.pool();
+        long outputs = step.outputs();
+        memory.desc from = Descriptors.channelsLast(net.type(), rows, outputs, 1, columns * places);
+        long[] pooled = {rows, outputs, 1, columns};
+        long[] none = {0, 0};
+        long[] window = {1, places};
+        var desc = new pooling_forward.primitive_desc(
+                Onednn.engine(),
+                prop_kind.forward_inference,
+                algorithm.pooling_max,
+                from,
+                Descriptors.channelsLast(net.type(), pooled),
+                window,
+                window,
+                none,
+                none,
+                none,
+                Posts.none(),
+                false);
+        Tensor made = net.make(Descriptors.channelsLast(net.type(), to), to);
+        net.add(
+                "Pool " + step.output(),
+                desc,
+                new pooling_forward(desc),
+                List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DST),
+                List.of(net.at(from, product.buffer(), 0), net.at(desc.dst_desc(), made.buffer(), 0)));
+        return made;
+    }
+}
