@@ -11,6 +11,9 @@ import org.bytedeco.javacpp.Pointer;
 /** A compiled network with its own memory, for one thread and batches of one size. */
 final class Network implements AutoCloseable {
     private final Owned owned;
+    /** Held so that the constants, which only native code refers to, are not collected. */
+    private final WeightStore weights;
+
     private final Execution[] executions;
     private final FloatPointer images;
     private final FloatPointer scores;
@@ -19,8 +22,10 @@ final class Network implements AutoCloseable {
     private final int values;
     private final int classes;
 
-    Network(Owned owned, List<Execution> executions, Tensor input, Tensor output, Graph graph) {
+    Network(
+            Owned owned, WeightStore weights, List<Execution> executions, Tensor input, Tensor output, Graph graph) {
         this.owned = owned;
+        this.weights = weights;
         this.executions = executions.toArray(Execution[]::new);
         batch = (int) graph.inputExtents()[0];
         values = (int) Shapes.product(graph.inputExtents()) / batch;
@@ -56,6 +61,10 @@ final class Network implements AutoCloseable {
         }
         dnnl.dnnl_stream_wait(stream);
         scores.get(out, first * classes, batch * classes);
+    }
+
+    WeightStore weights() {
+        return weights;
     }
 
     /** What is executed, in order. */

@@ -69,7 +69,7 @@ final class NetworkBuilder {
         }
         Tensor scores = tensors.get(graph.output());
         Tensor plain = reordered(scores, Descriptors.plain(data_type.f32, scores.held()), "scores");
-        return new Network(owned, List.copyOf(executions), input, plain, graph);
+        return new Network(owned, weights, List.copyOf(executions), input, plain, graph);
     }
 
     private void taken(String name) {

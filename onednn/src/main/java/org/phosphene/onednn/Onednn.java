@@ -26,8 +26,14 @@ public final class Onednn {
 
     /** Loads the library on first use. */
     private static final class Loaded {
-        static final engine ENGINE = new engine(engine.kind.cpu, 0);
+        static final engine ENGINE = forGood(new engine(engine.kind.cpu, 0));
         static final String NAME = name();
+
+        /** Kept from the scope in which it happens to be made. */
+        private static engine forGood(engine engine) {
+            engine.retainReference();
+            return engine;
+        }
 
         private static String name() {
             dnnl_version_t v = dnnl.version();
