@@ -21,17 +21,17 @@ final class Arena {
 
     /** A piece of memory, aligned as oneDNN likes it. */
     final class Buffer {
-        private final memory memory;
+        private final memory whole;
         private final long size;
         private int holders = 1;
 
         private Buffer(long size) {
-            this.memory = owned.keep(new memory(Descriptors.bytes(size), Onednn.engine()));
+            this.whole = owned.keep(new memory(Descriptors.bytes(size), Onednn.engine()));
             this.size = size;
         }
 
         Pointer at(long offset) {
-            return new BytePointer(memory.get_data_handle()).capacity(size).getPointer(offset);
+            return new BytePointer(whole.get_data_handle()).capacity(size).getPointer(offset);
         }
 
         Buffer shared() {

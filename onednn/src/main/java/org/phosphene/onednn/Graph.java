@@ -26,6 +26,32 @@ record Graph(String input, long[] inputExtents, String output, List<Step> steps,
         return new Graph(input, inputExtents, output, others, extents);
     }
 
+    /** The same network for another number of images at once; every tensor has images as its first extent. */
+    Graph withBatch(long images) {
+        Map<String, long[]> others = new HashMap<>();
+        this.extents.forEach((name, all) -> others.put(name, first(all, images)));
+        List<Step> changed = steps.stream()
+                .map(step -> step instanceof Step.Reshape r
+                        ? new Step.Reshape(r.input(), r.output(), first(r.extents(), images))
+                        : step)
+                .toList();
+        return new Graph(input, first(inputExtents, images), output, changed, others);
+    }
+
+    private static long[] first(long[] all, long images) {
+        long[] changed = all.clone();
+        changed[0] = images;
+        return changed;
+    }
+
+    /** Values of the largest tensor for one image. */
+    long largest() {
+        return extents.values().stream()
+                .mapToLong(all -> Shapes.product(all) / all[0])
+                .max()
+                .orElse(1);
+    }
+
     /** How often each tensor is taken, the scores once more. */
     Map<String, Integer> uses() {
         Map<String, Integer> uses = new HashMap<>();

@@ -185,8 +185,7 @@ final class GraphReader {
         Arrays.fill(channels, 1);
         channels[0] = gain.length;
         String scaled = node.output() + " scaled";
-        withConstant(
-                node, scaled, name(node.input(0)), Step.WithConstant.Kind.MULTIPLY, new Values(channels, scale));
+        withConstant(node, scaled, name(node.input(0)), Step.WithConstant.Kind.MULTIPLY, new Values(channels, scale));
         withConstant(node, node.output(), scaled, Step.WithConstant.Kind.ADD, new Values(channels, shift));
     }
 

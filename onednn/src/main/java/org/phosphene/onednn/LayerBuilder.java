@@ -30,8 +30,7 @@ final class LayerBuilder {
         long[] to = {from[0], shape[0], window.count(0, from[2]), window.count(1, from[3])};
         Values weights = step.groups() == 1
                 ? step.weights()
-                : step.weights()
-                        .withExtents(step.groups(), shape[0] / step.groups(), shape[1], shape[2], shape[3]);
+                : step.weights().withExtents(step.groups(), shape[0] / step.groups(), shape[1], shape[2], shape[3]);
         var attributes = Posts.of(added.map(tensor -> tensor.memory().get_desc()), step.activation());
         memory.desc any = Descriptors.any(net.type(), from);
         memory.desc anyWeights = Descriptors.any(net.type(), weights.extents());
@@ -69,8 +68,8 @@ final class LayerBuilder {
         source.buffer().release();
         Tensor made = net.make(desc.dst_desc(), to);
         List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST));
-        List<memory> memories = new ArrayList<>(
-                List.of(shown.memory(), net.constant(weights, desc.weights_desc()), made.memory()));
+        List<memory> memories =
+                new ArrayList<>(List.of(shown.memory(), net.constant(weights, desc.weights_desc()), made.memory()));
         bias(step.bias(), desc.bias_desc(), names, memories);
         added.ifPresent(tensor -> {
             names.add(dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1);
@@ -122,9 +121,7 @@ final class LayerBuilder {
         Tensor made = net.make(desc.dst_desc(), to);
         List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST));
         List<memory> memories = new ArrayList<>(List.of(
-                shown.memory(),
-                net.constant(step.weights().withExtents(shape), desc.weights_desc()),
-                made.memory()));
+                shown.memory(), net.constant(step.weights().withExtents(shape), desc.weights_desc()), made.memory()));
         bias(step.bias(), desc.bias_desc(), names, memories);
         net.add("Dense " + step.output(), desc, new inner_product_forward(desc), names, memories);
         shown.buffer().release();
@@ -163,7 +160,8 @@ final class LayerBuilder {
                         net.constant(bias, desc.bias_desc()),
                         product.memory()));
         patches.buffer().release();
-        Tensor made = largest(step, product, images * rows, columns, new long[] {images, step.outputs(), rows, columns});
+        Tensor made =
+                largest(step, product, images * rows, columns, new long[] {images, step.outputs(), rows, columns});
         product.buffer().release();
         return made;
     }
@@ -178,7 +176,8 @@ final class LayerBuilder {
         long pool = step.pool();
         long values = channels * side * side;
         Tensor plain = net.reordered(source, Descriptors.plain(data_type.f32, source.extents()), step.output());
-        Tensor patches = net.make(Descriptors.plain(net.type(), images, rows, columns, values), images, rows, columns, values);
+        Tensor patches =
+                net.make(Descriptors.plain(net.type(), images, rows, columns, values), images, rows, columns, values);
         long[] tile = {images, channels, rows, columns, pool, pool};
         for (long y = 0; y < side; y += pool) {
             for (long x = 0; x < side; x += pool) {

@@ -22,8 +22,7 @@ final class Network implements AutoCloseable {
     private final int values;
     private final int classes;
 
-    Network(
-            Owned owned, WeightStore weights, List<Execution> executions, Tensor input, Tensor output, Graph graph) {
+    Network(Owned owned, WeightStore weights, List<Execution> executions, Tensor input, Tensor output, Graph graph) {
         this.owned = owned;
         this.weights = weights;
         this.executions = executions.toArray(Execution[]::new);

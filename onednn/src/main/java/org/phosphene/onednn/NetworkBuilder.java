@@ -14,6 +14,7 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.PointerScope;
 
 /** Makes the primitives of a graph, step by step, and keeps track of its tensors. */
+@SuppressWarnings("try") // scopes work by being open, no one names them
 final class NetworkBuilder {
     private final Graph graph;
     private final data_type type;

@@ -69,7 +69,8 @@ final class Shapes {
     }
 
     private static long[] unsqueezed(Node node, Constants constants, long[] from) {
-        int count = from.length + (node.input(1).isEmpty() ? node.integers("axes") : constants.integers(node, 1)).length;
+        int count =
+                from.length + (node.input(1).isEmpty() ? node.integers("axes") : constants.integers(node, 1)).length;
         List<Integer> axes = axes(node, constants, count);
         long[] to = new long[count];
         for (int i = 0, next = 0; i < count; i++) {

@@ -114,7 +114,8 @@ final class StepBuilder {
     }
 
     private Tensor activate(Step.Activate step) {
-        Tensor source = typed(net.tensor(step.input()).as(net.tensor(step.input()).extents()));
+        Tensor source =
+                typed(net.tensor(step.input()).as(net.tensor(step.input()).extents()));
         Posts.Elementwise e = Posts.Elementwise.of(step.activation());
         memory.desc same = source.memory().get_desc();
         var desc = new eltwise_forward.primitive_desc(
@@ -169,8 +170,7 @@ final class StepBuilder {
     /** Releases {@code left}. */
     private Tensor arithmetic(String output, algorithm kind, Tensor left, memory right, primitive_attr attributes) {
         memory.desc same = left.memory().get_desc();
-        var desc = new binary.primitive_desc(
-                Onednn.engine(), kind, same, right.get_desc(), same, attributes, false);
+        var desc = new binary.primitive_desc(Onednn.engine(), kind, same, right.get_desc(), same, attributes, false);
         Tensor made = net.make(same, left.extents());
         net.add(
                 "Arithmetic " + output,

@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /** Constants in the orders that primitives want, each made once and shared by all workers, who only read them. */
+@SuppressWarnings("try") // scopes work by being open, no one names them
 final class WeightStore implements AutoCloseable {
     private final Owned owned = new Owned();
     private final Map<float[], List<memory>> made = new IdentityHashMap<>();

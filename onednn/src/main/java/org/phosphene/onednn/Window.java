@@ -12,11 +12,7 @@ package org.phosphene.onednn;
 record Window(long[] size, long[] stride, long[] dilation, long[] before, long[] after) {
     static Window of(long rows, long columns) {
         return new Window(
-                new long[] {rows, columns},
-                new long[] {1, 1},
-                new long[] {1, 1},
-                new long[] {0, 0},
-                new long[] {0, 0});
+                new long[] {rows, columns}, new long[] {1, 1}, new long[] {1, 1}, new long[] {0, 0}, new long[] {0, 0});
     }
 
     /** How many windows there are along an extent of {@code length}. */
@@ -33,6 +29,10 @@ record Window(long[] size, long[] stride, long[] dilation, long[] before, long[]
     /** Whether windows are squares of {@code side} that neither overlap nor leave pixels out, but for the last ones. */
     boolean isTiling(long side) {
         return all(size, side) && all(stride, side) && all(dilation, 1) && all(before, 0) && all(after, 0);
+    }
+
+    boolean isPadded() {
+        return !all(before, 0) || !all(after, 0);
     }
 
     private static boolean all(long[] numbers, long value) {

@@ -26,8 +26,7 @@ final class Windows {
         if (Arrays.stream(pads).anyMatch(p -> p < 0)) {
             throw node.unsupported("with negative padding");
         }
-        return new Window(
-                size, stride, dilation, new long[] {pads[0], pads[1]}, new long[] {pads[2], pads[3]});
+        return new Window(size, stride, dilation, new long[] {pads[0], pads[1]}, new long[] {pads[2], pads[3]});
     }
 
     /** Padding that gives one window for each stride. */

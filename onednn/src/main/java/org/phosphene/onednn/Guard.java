@@ -1,0 +1,64 @@
+package org.phosphene.onednn;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * The margin between the two best scores from which on a label in 16 bits is taken for that in 32 bits.
+ *
+ * <p>The labels can differ only where the error of a margin, that is of the difference of two scores, is as large as the margin
+ * itself. The errors are sums of very many roundings: close to Gaussian, and not related to the margin. The guard is twice the
+ * largest error of any margin of the winner, over all classes of some stimuli. While a run goes on, every stimulus that is
+ * asked again shows its error; one above the guard says that it was too small, and ends the run.
+ *
+ * @param margin above 0, in units of the scores
+ */
+record Guard(float margin) {
+    private static final double FACTOR = 2;
+    private static final int DIGITS = 3;
+
+    /**
+     * Measures the guard.
+     *
+     * @param rough scores in 16 bits
+     * @param fine scores in 32 bits, of the same stimuli
+     * @param rows how many stimuli
+     */
+    static Guard measure(float[] rough, float[] fine, int rows, int classes) {
+        float largest = 0;
+        for (int row = 0; row < rows; row++) {
+            int best = best(rough, row * classes, classes);
+            largest = Math.max(largest, error(rough, row, fine, row, classes, best));
+        }
+        BigDecimal margin = BigDecimal.valueOf(Math.max(FACTOR * largest, Float.MIN_NORMAL))
+                .round(new MathContext(DIGITS, RoundingMode.UP));
+        return new Guard(margin.floatValue());
+    }
+
+    /** The largest error of the winner's margins. */
+    static float error(float[] rough, int row, float[] fine, int fineRow, int classes, int best) {
+        int r = row * classes;
+        int f = fineRow * classes;
+        float largest = 0;
+        for (int c = 0; c < classes; c++) {
+            float there = rough[r + best] - rough[r + c];
+            float here = fine[f + best] - fine[f + c];
+            largest = Math.max(largest, Math.abs(there - here));
+        }
+        return largest;
+    }
+
+    private static int best(float[] scores, int from, int classes) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            best = scores[from + c] > scores[from + best] ? c : best;
+        }
+        return best;
+    }
+
+    /** As it is written into a plan. */
+    String text() {
+        return new BigDecimal(Float.toString(margin)).toPlainString();
+    }
+}
