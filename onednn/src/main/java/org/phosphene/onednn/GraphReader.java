@@ -139,21 +139,21 @@ final class GraphReader {
                     of(node, 0)));
             return;
         }
-        Step.WithConstant.Kind kind =
+        Step.WithConstant.Operator kind =
                 switch (node.type()) {
-                    case "Add" -> Step.WithConstant.Kind.ADD;
-                    case "Sub" -> Step.WithConstant.Kind.SUBTRACT;
-                    case "Mul" -> Step.WithConstant.Kind.MULTIPLY;
-                    default -> Step.WithConstant.Kind.DIVIDE;
+                    case "Add" -> Step.WithConstant.Operator.ADD;
+                    case "Sub" -> Step.WithConstant.Operator.SUBTRACT;
+                    case "Mul" -> Step.WithConstant.Operator.MULTIPLY;
+                    default -> Step.WithConstant.Operator.DIVIDE;
                 };
-        if (first && (kind == Step.WithConstant.Kind.SUBTRACT || kind == Step.WithConstant.Kind.DIVIDE)) {
+        if (first && (kind == Step.WithConstant.Operator.SUBTRACT || kind == Step.WithConstant.Operator.DIVIDE)) {
             throw node.unsupported("with a constant first");
         }
         int other = first ? 1 : 0;
         withConstant(node, node.output(), name(node.input(other)), kind, constants.floats(node, first ? 0 : 1));
     }
 
-    private void withConstant(Node node, String output, String input, Step.WithConstant.Kind kind, Values constant) {
+    private void withConstant(Node node, String output, String input, Step.WithConstant.Operator kind, Values constant) {
         long[] to = extents.get(input);
         long[] fit = new long[to.length];
         Arrays.fill(fit, 1);
@@ -185,8 +185,8 @@ final class GraphReader {
         Arrays.fill(channels, 1);
         channels[0] = gain.length;
         String scaled = node.output() + " scaled";
-        withConstant(node, scaled, name(node.input(0)), Step.WithConstant.Kind.MULTIPLY, new Values(channels, scale));
-        withConstant(node, node.output(), scaled, Step.WithConstant.Kind.ADD, new Values(channels, shift));
+        withConstant(node, scaled, name(node.input(0)), Step.WithConstant.Operator.MULTIPLY, new Values(channels, scale));
+        withConstant(node, node.output(), scaled, Step.WithConstant.Operator.ADD, new Values(channels, shift));
     }
 
     private void concatenate(Node node) {

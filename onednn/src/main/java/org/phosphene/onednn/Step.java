@@ -93,8 +93,8 @@ sealed interface Step {
      *
      * @param constant of extents that fit the tensor's, 1 where it is the same along an extent
      */
-    record WithConstant(String input, String output, Kind kind, Values constant) implements Step {
-        enum Kind {
+    record WithConstant(String input, String output, Operator operator, Values constant) implements Step {
+        enum Operator {
             ADD,
             SUBTRACT,
             MULTIPLY,

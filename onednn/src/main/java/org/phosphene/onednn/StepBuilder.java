@@ -155,7 +155,7 @@ final class StepBuilder {
     private Tensor withConstant(Step.WithConstant step) {
         Tensor source = typed(net.settled(net.tensor(step.input())));
         algorithm kind =
-                switch (step.kind()) {
+                switch (step.operator()) {
                     case ADD -> algorithm.binary_add;
                     case SUBTRACT -> algorithm.binary_sub;
                     case MULTIPLY -> algorithm.binary_mul;
