@@ -153,7 +153,8 @@ final class GraphReader {
         withConstant(node, node.output(), name(node.input(other)), kind, constants.floats(node, first ? 0 : 1));
     }
 
-    private void withConstant(Node node, String output, String input, Step.WithConstant.Operator kind, Values constant) {
+    private void withConstant(
+            Node node, String output, String input, Step.WithConstant.Operator kind, Values constant) {
         long[] to = extents.get(input);
         long[] fit = new long[to.length];
         Arrays.fill(fit, 1);
@@ -185,7 +186,8 @@ final class GraphReader {
         Arrays.fill(channels, 1);
         channels[0] = gain.length;
         String scaled = node.output() + " scaled";
-        withConstant(node, scaled, name(node.input(0)), Step.WithConstant.Operator.MULTIPLY, new Values(channels, scale));
+        withConstant(
+                node, scaled, name(node.input(0)), Step.WithConstant.Operator.MULTIPLY, new Values(channels, scale));
         withConstant(node, node.output(), scaled, Step.WithConstant.Operator.ADD, new Values(channels, shift));
     }
 
