@@ -35,8 +35,8 @@ final class Descriptors {
     }
 
     /** Type of the values, as the constant that it can be compared with. */
-    static data_type type(memory memory) {
-        return memory.get_desc().get_data_type().intern();
+    static data_type type(memory of) {
+        return of.get_desc().get_data_type().intern();
     }
 
     static int bytes(data_type type) {
