@@ -31,7 +31,7 @@ final class LayerBuilder {
         Values weights = step.groups() == 1
                 ? step.weights()
                 : step.weights().withExtents(step.groups(), shape[0] / step.groups(), shape[1], shape[2], shape[3]);
-        var attributes = Posts.of(added.map(tensor -> tensor.memory().get_desc()), step.activation());
+        var attributes = Posts.of(added.map(tensor -> tensor.values().get_desc()), step.activation());
         memory.desc any = Descriptors.any(net.type(), from);
         memory.desc anyWeights = Descriptors.any(net.type(), weights.extents());
         memory.desc anyTo = Descriptors.any(net.typeOf(step), to);
@@ -69,11 +69,11 @@ final class LayerBuilder {
         Tensor made = net.make(desc.dst_desc(), to);
         List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST));
         List<memory> memories =
-                new ArrayList<>(List.of(shown.memory(), net.constant(weights, desc.weights_desc()), made.memory()));
+                new ArrayList<>(List.of(shown.values(), net.constant(weights, desc.weights_desc()), made.values()));
         bias(step.bias(), desc.bias_desc(), names, memories);
         added.ifPresent(tensor -> {
             names.add(dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1);
-            memories.add(tensor.memory());
+            memories.add(tensor.values());
         });
         net.add("Conv " + step.output(), desc, new convolution_forward(desc), names, memories);
         shown.buffer().release();
@@ -99,8 +99,8 @@ final class LayerBuilder {
         long[] to = {held[0], outputs};
         var attributes = Posts.of(Optional.empty(), step.activation());
         memory.desc from = Descriptors.any(net.type(), held);
-        if (Descriptors.type(given.memory()) == net.type()) {
-            from = given.memory().get_desc();
+        if (Descriptors.type(given.values()) == net.type()) {
+            from = given.values().get_desc();
         }
         memory.desc anyWeights = Descriptors.any(net.type(), shape);
         memory.desc anyTo = Descriptors.any(net.typeOf(step), to);
@@ -121,7 +121,7 @@ final class LayerBuilder {
         Tensor made = net.make(desc.dst_desc(), to);
         List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST));
         List<memory> memories = new ArrayList<>(List.of(
-                shown.memory(), net.constant(step.weights().withExtents(shape), desc.weights_desc()), made.memory()));
+                shown.values(), net.constant(step.weights().withExtents(shape), desc.weights_desc()), made.values()));
         bias(step.bias(), desc.bias_desc(), names, memories);
         net.add("Dense " + step.output(), desc, new inner_product_forward(desc), names, memories);
         shown.buffer().release();
@@ -158,7 +158,7 @@ final class LayerBuilder {
                         net.at(desc.src_desc(), patches.buffer(), 0),
                         net.constant(step.weights(), desc.weights_desc()),
                         net.constant(bias, desc.bias_desc()),
-                        product.memory()));
+                        product.values()));
         patches.buffer().release();
         Tensor made =
                 largest(step, product, images * rows, columns, new long[] {images, step.outputs(), rows, columns});

@@ -35,7 +35,7 @@ final class Network implements AutoCloseable {
     }
 
     private FloatPointer floats(Tensor tensor, int count) {
-        Pointer start = tensor.memory().get_data_handle();
+        Pointer start = tensor.values().get_data_handle();
         return owned.keep(new FloatPointer(start).capacity(count));
     }
 

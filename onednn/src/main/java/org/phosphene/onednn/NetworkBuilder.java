@@ -93,28 +93,28 @@ final class NetworkBuilder {
     }
 
     /** A tensor with new memory. */
-    Tensor make(memory.desc desc, long... extents) {
-        Arena.Buffer buffer = arena.take(desc.get_size());
-        return new Tensor(extents, extents, at(desc, buffer, 0), buffer);
+    Tensor make(memory.desc form, long... extents) {
+        Arena.Buffer buffer = arena.take(form.get_size());
+        return new Tensor(extents, extents, at(form, buffer, 0), buffer);
     }
 
     /** Memory within a buffer. */
-    memory at(memory.desc desc, Arena.Buffer buffer, long offset) {
-        return owned.keep(new memory(desc, Onednn.engine(), buffer.at(offset)));
+    memory at(memory.desc form, Arena.Buffer buffer, long offset) {
+        return owned.keep(new memory(form, Onednn.engine(), buffer.at(offset)));
     }
 
-    memory constant(Values values, memory.desc desc) {
-        return weights.of(values, desc);
+    memory constant(Values values, memory.desc form) {
+        return weights.of(values, form);
     }
 
     /** The tensor in another order or type; its memory itself where it has these already. Others come in new memory. */
     Tensor reordered(Tensor from, memory.desc wanted, String what) {
-        if (from.memory().get_desc().equals(wanted)) {
+        if (from.values().get_desc().equals(wanted)) {
             return from.as(from.extents());
         }
         Arena.Buffer buffer = arena.take(wanted.get_size());
         memory to = at(wanted, buffer, 0);
-        copy(from.memory(), to, "reorder " + what);
+        copy(from.values(), to, "reorder " + what);
         return new Tensor(from.extents(), from.held(), to, buffer);
     }
 
@@ -128,7 +128,7 @@ final class NetworkBuilder {
         if (tensor.isSettled()) {
             return tensor.as(tensor.extents());
         }
-        data_type held = Descriptors.type(tensor.memory());
+        data_type held = Descriptors.type(tensor.values());
         Tensor plain = reordered(tensor, Descriptors.plain(held, tensor.held()), "reshape");
         memory seen = at(Descriptors.plain(held, tensor.extents()), plain.buffer(), 0);
         return new Tensor(tensor.extents(), tensor.extents(), seen, plain.buffer());

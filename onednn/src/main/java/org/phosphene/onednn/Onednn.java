@@ -30,9 +30,9 @@ public final class Onednn {
         static final String NAME = name();
 
         /** Kept from the scope in which it happens to be made. */
-        private static engine forGood(engine engine) {
-            engine.retainReference();
-            return engine;
+        private static engine forGood(engine made) {
+            made.retainReference();
+            return made;
         }
 
         private static String name() {

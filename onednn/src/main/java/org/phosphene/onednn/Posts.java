@@ -22,7 +22,7 @@ final class Posts {
     static primitive_attr of(Optional<memory.desc> added, Optional<Activation> activation) {
         primitive_attr attributes = none();
         post_ops posts = new post_ops();
-        added.ifPresent(desc -> posts.append_binary(algorithm.binary_add, desc));
+        added.ifPresent(form -> posts.append_binary(algorithm.binary_add, form));
         activation.ifPresent(a -> {
             Elementwise e = Elementwise.of(a);
             posts.append_eltwise(e.kind(), e.alpha(), e.beta());

@@ -83,7 +83,7 @@ final class StepBuilder {
                 Onednn.engine(),
                 prop_kind.forward_inference,
                 kind,
-                typed.memory().get_desc(),
+                typed.values().get_desc(),
                 Descriptors.any(net.type(), to),
                 window.stride(),
                 window.size(),
@@ -98,14 +98,14 @@ final class StepBuilder {
                 desc,
                 new pooling_forward(desc),
                 List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DST),
-                List.of(typed.memory(), made.memory()));
+                List.of(typed.values(), made.values()));
         typed.buffer().release();
         return made;
     }
 
     /** In the type of the network: the images come in 32 bits. Releases what it is given. */
     private Tensor typed(Tensor tensor) {
-        if (Descriptors.type(tensor.memory()) == net.type()) {
+        if (Descriptors.type(tensor.values()) == net.type()) {
             return tensor;
         }
         Tensor typed = net.reordered(tensor, Descriptors.plain(net.type(), tensor.held()), "type");
@@ -117,7 +117,7 @@ final class StepBuilder {
         Tensor source =
                 typed(net.tensor(step.input()).as(net.tensor(step.input()).extents()));
         Posts.Elementwise e = Posts.Elementwise.of(step.activation());
-        memory.desc same = source.memory().get_desc();
+        memory.desc same = source.values().get_desc();
         var desc = new eltwise_forward.primitive_desc(
                 Onednn.engine(),
                 prop_kind.forward_inference,
@@ -134,9 +134,9 @@ final class StepBuilder {
                 desc,
                 new eltwise_forward(desc),
                 List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DST),
-                List.of(source.memory(), held.memory()));
+                List.of(source.values(), held.values()));
         source.buffer().release();
-        return new Tensor(source.extents(), source.held(), held.memory(), held.buffer());
+        return new Tensor(source.extents(), source.held(), held.values(), held.buffer());
     }
 
     private Tensor sum(Step.Sum step) {
@@ -146,7 +146,7 @@ final class StepBuilder {
                 step.output(),
                 algorithm.binary_add,
                 left,
-                right.memory(),
+                right.values(),
                 Posts.of(Optional.empty(), step.activation()));
         right.buffer().release();
         return made;
@@ -169,7 +169,7 @@ final class StepBuilder {
 
     /** Releases {@code left}. */
     private Tensor arithmetic(String output, algorithm kind, Tensor left, memory right, primitive_attr attributes) {
-        memory.desc same = left.memory().get_desc();
+        memory.desc same = left.values().get_desc();
         var desc = new binary.primitive_desc(Onednn.engine(), kind, same, right.get_desc(), same, attributes, false);
         Tensor made = net.make(same, left.extents());
         net.add(
@@ -177,7 +177,7 @@ final class StepBuilder {
                 desc,
                 new binary(desc),
                 List.of(dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, dnnl.DNNL_ARG_DST),
-                List.of(left.memory(), right, made.memory()));
+                List.of(left.values(), right, made.values()));
         left.buffer().release();
         return made;
     }
@@ -189,7 +189,7 @@ final class StepBuilder {
         for (int i = 0; i < step.inputs().size(); i++) {
             Tensor part = typed(net.settled(net.tensor(step.inputs().get(i))));
             parts.add(part);
-            descs.put(i, part.memory().get_desc());
+            descs.put(i, part.values().get_desc());
             if (to == null) {
                 to = part.extents().clone();
             } else {
@@ -200,10 +200,10 @@ final class StepBuilder {
                 Onednn.engine(), Descriptors.any(net.type(), to), step.axis(), descs, Posts.none(), false);
         Tensor made = net.make(desc.dst_desc(), to);
         List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_DST));
-        List<memory> memories = new ArrayList<>(List.of(made.memory()));
+        List<memory> memories = new ArrayList<>(List.of(made.values()));
         for (int i = 0; i < parts.size(); i++) {
             names.add(dnnl.DNNL_ARG_MULTIPLE_SRC + i);
-            memories.add(parts.get(i).memory());
+            memories.add(parts.get(i).values());
         }
         net.add("Concat " + step.output(), desc, new concat(desc), names, memories);
         parts.forEach(part -> part.buffer().release());
@@ -222,8 +222,8 @@ final class StepBuilder {
     /** Only notes the new order. */
     private Tensor transpose(Step.Transpose step) {
         Tensor source = net.settled(net.tensor(step.input()));
-        data_type type = Descriptors.type(source.memory());
-        Tensor plain = source.memory().get_desc().get_inner_nblks() == 0
+        data_type type = Descriptors.type(source.values());
+        Tensor plain = source.values().get_desc().get_inner_nblks() == 0
                 ? source.as(source.extents())
                 : net.reordered(source, Descriptors.plain(type, source.extents()), step.output());
         source.buffer().release();
@@ -234,7 +234,7 @@ final class StepBuilder {
             to[i] = plain.extents()[order[i]];
             places[order[i]] = i;
         }
-        memory seen = net.at(plain.memory().get_desc().permute_axes(places), plain.buffer(), 0);
+        memory seen = net.at(plain.values().get_desc().permute_axes(places), plain.buffer(), 0);
         return new Tensor(to, to, seen, plain.buffer());
     }
 }

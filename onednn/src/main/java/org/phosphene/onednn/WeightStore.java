@@ -3,7 +3,6 @@ package org.phosphene.onednn;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
@@ -16,7 +15,7 @@ import org.bytedeco.javacpp.PointerScope;
 @SuppressWarnings("try") // scopes work by being open, no one names them
 final class WeightStore implements AutoCloseable {
     private final Owned owned = new Owned();
-    private final Map<float[], List<memory>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<float[], List<memory>> made = new IdentityHashMap<>();
 
     /**
      * A constant.
@@ -41,9 +40,9 @@ final class WeightStore implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             memory from = new memory(Descriptors.plain(data_type.f32, values.extents()), Onednn.engine());
             new FloatPointer(from.get_data_handle()).put(values.data(), 0, values.data().length);
-            stream stream = new stream(Onednn.engine());
-            new reorder(from, to).execute(stream, from, to);
-            dnnl.dnnl_stream_wait(stream.get());
+            stream order = new stream(Onednn.engine());
+            new reorder(from, to).execute(order, from, to);
+            dnnl.dnnl_stream_wait(order.get());
         }
         return to;
     }
