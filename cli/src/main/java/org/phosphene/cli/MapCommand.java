@@ -12,8 +12,10 @@ import org.phosphene.answers.Verdicts;
 import org.phosphene.estimate.ClassMeans;
 import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
+import org.phosphene.observer.Observer;
+import org.phosphene.onednn.Engine;
+import org.phosphene.onednn.EngineChoice;
 import org.phosphene.onnx.OnnxModel;
-import org.phosphene.onnx.OnnxObserver;
 import org.phosphene.onnx.Preprocessing;
 import org.phosphene.stimulus.StimulusSpec;
 import org.phosphene.trial.MapQuestions;
@@ -68,6 +70,9 @@ final class MapCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private EngineOptions engine;
+
+    @Mixin
     private WorkOptions work;
 
     @Mixin
@@ -78,18 +83,30 @@ final class MapCommand implements Callable<Integer> {
         int workers = work.threads();
         OnnxModel onnx = model.open();
         Preprocessing preprocessing = model.preprocessing();
-        Plan plan = plan(onnx, preprocessing);
+        StimulusSpec stimulus = noise.stimulus(onnx.contract().shape());
+        Plan bare = plan(onnx, stimulus, onnx.fields(preprocessing));
+        Path place = out == null && engine.isAuto() ? RunName.folder(bare) : out;
+        EngineChoice.Wish wish = engine.wish(confidence, place == null ? Optional.empty() : RunFolder.fields(place));
+        EngineChoice choice = EngineChoice.of(onnx, preprocessing, stimulus, wish, trials.value());
+        try (Engine chosen = choice.engine()) {
+            Plan plan = plan(onnx, stimulus, choice.fields()).withBatch(chosen.batch());
+            return run(place == null ? RunName.folder(plan) : place, plan, choice, workers);
+        }
+    }
+
+    private Integer run(Path place, Plan plan, EngineChoice choice, int workers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (Interruption interruption = Interruption.listen();
-                RunFolder folder = RunFolder.open(out == null ? RunName.folder(plan) : out, plan)) {
+                RunFolder folder = RunFolder.open(place, plan)) {
             try {
+                choice.notes().forEach(note -> err.println("phosphene: " + note));
                 long before = folder.answers().answered();
                 if (before > 0) {
                     err.printf(
                             "phosphene: %,d of %,d trials are answered in %s%n", before, plan.trials(), folder.path());
                 }
-                ClassificationImages images = run(folder, plan, onnx, preprocessing, interruption, workers);
-                Optional<Verdicts> verdicts = Optional.of(verdicts(folder, plan, onnx, preprocessing, images));
+                ClassificationImages images = run(folder, plan, choice.engine(), interruption, workers);
+                Optional<Verdicts> verdicts = Optional.of(verdicts(folder, plan, choice.engine(), images));
                 report.write(
                         folder.path(),
                         Reports.of(folder, images, verdicts, Weighting.plain(), workers),
@@ -110,9 +127,8 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private Plan plan(OnnxModel onnx, Preprocessing preprocessing) {
-        StimulusSpec stimulus = noise.stimulus(onnx.contract().shape());
-        Map<String, String> observer = new LinkedHashMap<>(onnx.fields(preprocessing));
+    private Plan plan(OnnxModel onnx, StimulusSpec stimulus, Map<String, String> fields) {
+        Map<String, String> observer = new LinkedHashMap<>(fields);
         observer.put(
                 ClassNames.KEY, ClassNames.text(model.classNames(onnx.contract().classes())));
         Plan plan = Plan.of(stimulus, onnx.contract().classes());
@@ -124,35 +140,26 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private ClassificationImages run(
-            RunFolder folder,
-            Plan plan,
-            OnnxModel onnx,
-            Preprocessing preprocessing,
-            Interruption interruption,
-            int workers) {
+            RunFolder folder, Plan plan, Engine asked, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("noise", plan.trials(), spec.commandLine().getErr())) {
             return TrialRunner.of(plan)
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(interruption)
-                    .run(
-                            () -> onnx.observer(preprocessing),
-                            folder.answers(),
-                            () -> ClassMeans.of(plan.stimulus(), plan.classes()))
+                    .run(asked::observer, folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes()))
                     .images();
         }
     }
 
     /** What the model says of its own maps: asked once, then kept with the answers. */
-    private static Verdicts verdicts(
-            RunFolder folder, Plan plan, OnnxModel onnx, Preprocessing preprocessing, ClassificationImages images)
+    private static Verdicts verdicts(RunFolder folder, Plan plan, Engine asked, ClassificationImages images)
             throws IOException {
         var known = folder.answers().verdicts();
         if (known.isPresent()) {
             return known.get();
         }
-        try (OnnxObserver observer = onnx.observer(preprocessing)) {
+        try (Observer observer = asked.observer()) {
             Verdicts verdicts = MapQuestions.to(observer, plan.batch()).ask(images);
             folder.answers().write(verdicts);
             return verdicts;

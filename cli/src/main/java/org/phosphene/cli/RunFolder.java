@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.phosphene.answers.AnswersFile;
 import org.phosphene.answers.DamagedAnswersException;
@@ -76,6 +77,21 @@ final class RunFolder implements AutoCloseable {
             discard(made);
             String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
             throw new UsageException("--out " + folder + ": cannot be written there (" + reason + ")");
+        }
+    }
+
+    /**
+     * The plan of the answers that a folder holds; empty where it holds none.
+     *
+     * @throws DamagedAnswersException if they are damaged
+     */
+    static Optional<Map<String, String>> fields(Path folder) throws IOException {
+        Path file = folder.resolve(ANSWERS);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return Optional.of(read(file, channel).fields());
         }
     }
 

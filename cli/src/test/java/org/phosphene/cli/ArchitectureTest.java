@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     @Test
     void allModulesAreLookedAt() {
-        for (String name : new String[] {"stimulus", "answers", "data", "onnx", "zoo", "report", "cli"}) {
+        for (String name : new String[] {"stimulus", "answers", "data", "onnx", "onednn", "zoo", "report", "cli"}) {
             assertThat(ALL.containPackage("org.phosphene." + name)).as(name).isTrue();
         }
     }
@@ -45,6 +45,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.data..")
                 .layer("onnx")
                 .definedBy("org.phosphene.onnx..")
+                .layer("onednn")
+                .definedBy("org.phosphene.onednn..")
                 .layer("zoo")
                 .definedBy("org.phosphene.zoo..")
                 .layer("report")
@@ -57,6 +59,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("core")
                 .whereLayer("onnx")
                 .mayOnlyAccessLayers("core")
+                .whereLayer("onednn")
+                .mayOnlyAccessLayers("core", "onnx")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("zoo")
@@ -121,7 +125,7 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.phosphene.zoo..")
+                .resideOutsideOfPackages("org.phosphene.zoo..", "org.phosphene.onednn..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")
@@ -134,7 +138,7 @@ class ArchitectureTest {
                 .arePublic()
                 .and()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage("org.phosphene.onnx..", "org.phosphene.zoo..")
+                .resideInAnyPackage("org.phosphene.onnx..", "org.phosphene.onednn..", "org.phosphene.zoo..")
                 .should()
                 .notHaveRawReturnType(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "a native type",

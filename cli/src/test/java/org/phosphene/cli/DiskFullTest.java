@@ -42,16 +42,18 @@ class DiskFullTest {
     @Test
     void keepsCompleteAnswersAndGoesOnFromThem() throws Exception {
         Path folder = small.resolve("run");
-        CommandRun full = CommandRun.of("map", "--trials", 30_000, "--out", folder);
+        CommandRun full =
+                CommandRun.of("map", "--engine", "onednn", "--precision", "f32", "--trials", 30_000, "--out", folder);
         assertThat(full.status()).isEqualTo(ExitStatus.INPUT);
         assertThat(full.err()).contains("No space left on device", "the same command goes on from them");
         assertThat(names(folder)).containsExactly("answers.bin");
         run("mount", "-o", "remount,size=2m", small.toString());
-        CommandRun resumed = CommandRun.of("map", "--trials", 30_000, "--out", folder);
+        CommandRun resumed =
+                CommandRun.of("map", "--engine", "onednn", "--precision", "f32", "--trials", 30_000, "--out", folder);
         assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("of 30,000 trials are answered");
         Path elsewhere = temporary.resolve("elsewhere");
-        CommandRun.of("map", "--trials", 30_000, "--out", elsewhere);
+        CommandRun.of("map", "--engine", "onednn", "--precision", "f32", "--trials", 30_000, "--out", elsewhere);
         RunResult.of(folder).assertSameAs(RunResult.of(elsewhere));
     }
 

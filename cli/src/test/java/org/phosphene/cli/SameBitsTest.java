@@ -28,7 +28,18 @@ class SameBitsTest {
     }
 
     private static CommandRun map(Path folder, int threads) {
-        return CommandRun.of("map", "--trials", TRIALS, "--threads", threads, "--out", folder);
+        return CommandRun.of(
+                "map",
+                "--engine",
+                "onednn",
+                "--precision",
+                "exact",
+                "--trials",
+                TRIALS,
+                "--threads",
+                threads,
+                "--out",
+                folder);
     }
 
     @Test
@@ -43,8 +54,20 @@ class SameBitsTest {
     @Test
     void afterAKillAtAThird() throws Exception {
         Path folder = temporary.resolve("killed");
-        CommandProcess process =
-                CommandProcess.start(temporary, List.of(), "map", "--trials", TRIALS, "--threads", 2, "--out", folder);
+        CommandProcess process = CommandProcess.start(
+                temporary,
+                List.of(),
+                "map",
+                "--engine",
+                "onednn",
+                "--precision",
+                "exact",
+                "--trials",
+                TRIALS,
+                "--threads",
+                2,
+                "--out",
+                folder);
         process.awaitSize(folder.resolve("answers.bin"), TRIALS / 3);
         process.kill();
         assertThat(folder.resolve("result.json")).doesNotExist();
@@ -57,8 +80,20 @@ class SameBitsTest {
     @Test
     void afterCtrlCWhichSaysHowToGoOn() throws Exception {
         Path folder = temporary.resolve("interrupted");
-        CommandProcess process =
-                CommandProcess.start(temporary, List.of(), "map", "--trials", TRIALS, "--threads", 2, "--out", folder);
+        CommandProcess process = CommandProcess.start(
+                temporary,
+                List.of(),
+                "map",
+                "--engine",
+                "onednn",
+                "--precision",
+                "exact",
+                "--trials",
+                TRIALS,
+                "--threads",
+                2,
+                "--out",
+                folder);
         process.awaitSize(folder.resolve("answers.bin"), TRIALS / 3);
         process.interrupt();
         assertThat(process.status()).as(process.output()).isEqualTo(ExitStatus.INTERRUPTED);

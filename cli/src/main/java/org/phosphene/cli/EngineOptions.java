@@ -1,0 +1,45 @@
+package org.phosphene.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import org.phosphene.onednn.EngineChoice;
+import org.phosphene.onednn.Precision;
+import picocli.CommandLine.Option;
+
+/** Which engine computes the network, and in which precision. */
+final class EngineOptions {
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description =
+                    "${COMPLETION-CANDIDATES}. onnx is ONNX Runtime, onednn is faster and knows the common operators; "
+                            + "auto takes the one that a short timing finds faster here, and onnx below 2000 trials. Default: auto.")
+    private EngineChoice.Kind kind = EngineChoice.Kind.AUTO;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description =
+                    "${COMPLETION-CANDIDATES}. exact computes in bf16 and asks again in f32 where two scores are close, "
+                            + "so that the labels are those of f32; bf16 changes a few labels in a thousand. Default: exact or f32, "
+                            + "whichever is faster.")
+    private Precision precision;
+
+    @Option(names = "--force", description = "Start even if an engine's labels agree too rarely with ONNX Runtime's.")
+    private boolean force;
+
+    /**
+     * What is wished.
+     *
+     * @param earlier the plan of answers that are there already, which the choice follows
+     */
+    EngineChoice.Wish wish(boolean confidence, Optional<Map<String, String>> earlier) {
+        EngineChoice.Wish wish = new EngineChoice.Wish(kind, Optional.ofNullable(precision), confidence, force);
+        return earlier.map(wish::as).orElse(wish);
+    }
+
+    /** Whether the program chooses. */
+    boolean isAuto() {
+        return kind == EngineChoice.Kind.AUTO && precision == null;
+    }
+}
