@@ -87,8 +87,9 @@ final class Worker<E extends Estimator<E>> {
     }
 
     private void fill(int count) {
+        stimuli.noise(batch.first(), count, batch.levels(), 0);
         for (int t = 0; t < count; t++) {
-            batch.signals()[t] = stimuli.noise(batch.first() + t, batch.levels(), t * size);
+            batch.signals()[t] = stimuli.signal(batch.first() + t);
         }
     }
 
