@@ -6,8 +6,8 @@ import java.util.Arrays;
  * {@link Philox} for many blocks side by side: the same words, in a fraction of the time.
  *
  * <p>Word j of all blocks stands in one array, in longs as products need 64 bits, and half a round is one loop over the
- * blocks. The JDK's compiler turns such a loop into vector instructions, with AVX-512 eight blocks at a time. With a second
- * multiplication in the loop it is too long to be unrolled, and is not.
+ * blocks. The JDK's compiler turns such a loop into vector instructions, with AVX-512 eight blocks at a time. With both
+ * multiplications in one loop it is so long that only some callers get it unrolled.
  *
  * <p>Not thread-safe.
  */
