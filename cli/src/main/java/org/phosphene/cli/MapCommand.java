@@ -71,6 +71,9 @@ final class MapCommand implements Callable<Integer> {
     private WorkOptions work;
 
     @Mixin
+    private ProfileOption profile;
+
+    @Mixin
     private ReportOptions report;
 
     @Override
@@ -132,7 +135,7 @@ final class MapCommand implements Callable<Integer> {
             int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("noise", plan.trials(), spec.commandLine().getErr())) {
-            return TrialRunner.of(plan)
+            return profile.of(TrialRunner.of(plan))
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(interruption)
@@ -141,6 +144,8 @@ final class MapCommand implements Callable<Integer> {
                             folder.answers(),
                             () -> ClassMeans.of(plan.stimulus(), plan.classes()))
                     .images();
+        } finally {
+            profile.print(spec.commandLine().getErr());
         }
     }
 
