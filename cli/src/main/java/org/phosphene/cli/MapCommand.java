@@ -76,6 +76,9 @@ final class MapCommand implements Callable<Integer> {
     private WorkOptions work;
 
     @Mixin
+    private ProfileOption profile;
+
+    @Mixin
     private ReportOptions report;
 
     @Override
@@ -143,12 +146,14 @@ final class MapCommand implements Callable<Integer> {
             RunFolder folder, Plan plan, Engine asked, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("noise", plan.trials(), spec.commandLine().getErr())) {
-            return TrialRunner.of(plan)
+            return profile.of(TrialRunner.of(plan))
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(interruption)
                     .run(asked::observer, folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes()))
                     .images();
+        } finally {
+            profile.print(spec.commandLine().getErr());
         }
     }
 

@@ -49,6 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
     private WorkOptions work;
 
     @Mixin
+    private ProfileOption profile;
+
+    @Mixin
     private ReportOptions report;
 
     @Override
@@ -86,12 +89,14 @@ final class ReplayCommand implements Callable<Integer> {
             RunFolder folder, Plan plan, Weighting weighting, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("replay", plan.trials(), spec.commandLine().getErr())) {
-            return TrialRunner.of(plan)
+            return profile.of(TrialRunner.of(plan))
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(interruption)
                     .replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting))
                     .images();
+        } finally {
+            profile.print(spec.commandLine().getErr());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /**
  * The answers of a run: the specification, one label a trial, and at the end what the observer says of its own maps.
@@ -21,11 +20,14 @@ public final class AnswersFile {
     private final SeekableByteChannel channel;
     private final Header header;
     private final Layout layout;
+    private final CheckedRecord record;
 
     private AnswersFile(SeekableByteChannel channel, Header header, Layout layout) {
         this.channel = channel;
         this.header = header;
         this.layout = layout;
+        int most = Math.max(layout.recordBytes(layout.block()), layout.verdictBytes());
+        record = new CheckedRecord(channel, header.checksum(), most);
     }
 
     /**
@@ -95,21 +97,21 @@ public final class AnswersFile {
      * @throws IndexOutOfBoundsException if there is no such block
      * @throws IllegalArgumentException if a label lies outside the layout's classes
      */
-    public void write(long block, int[] labels, byte[] confidences) throws IOException {
+    public synchronized void write(long block, int[] labels, byte[] confidences) throws IOException {
         int count = layout.trialsIn(block);
-        ByteBuffer record = ByteBuffer.allocate(layout.recordBytes(count));
+        ByteBuffer content = record.begin();
         for (int i = 0; i < count; i++) {
             check(labels[i], 0);
             if (layout.labelBytes() == 1) {
-                record.put((byte) labels[i]);
+                content.put((byte) labels[i]);
             } else {
-                record.putShort((short) labels[i]);
+                content.putShort((short) labels[i]);
             }
         }
         if (layout.confidence()) {
-            record.put(confidences, 0, count);
+            content.put(confidences, 0, count);
         }
-        put(block, at(block), record);
+        record.write(block, at(block));
     }
 
     /**
@@ -118,22 +120,21 @@ public final class AnswersFile {
      * @return whether the block is there and whole
      * @throws DamagedAnswersException if a whole block holds a label that the layout does not know
      */
-    public boolean read(long block, int[] labels, byte[] confidences) throws IOException {
+    public synchronized boolean read(long block, int[] labels, byte[] confidences) throws IOException {
         int count = layout.trialsIn(block);
-        Optional<ByteBuffer> found = take(block, at(block), layout.recordBytes(count));
-        if (found.isEmpty()) {
+        if (!record.read(block, at(block), layout.recordBytes(count))) {
             return false;
         }
-        ByteBuffer record = found.get();
+        ByteBuffer content = record.content();
         for (int i = 0; i < count; i++) {
-            labels[i] = layout.labelBytes() == 1 ? record.get() & 0xff : record.getShort() & 0xffff;
+            labels[i] = layout.labelBytes() == 1 ? content.get() & 0xff : content.getShort() & 0xffff;
             if (labels[i] >= layout.classes()) {
                 throw new DamagedAnswersException("block " + block + " (byte " + at(block) + "): label " + labels[i]
                         + ", there are " + layout.classes() + " classes");
             }
         }
         if (layout.confidence()) {
-            record.get(confidences, 0, count);
+            content.get(confidences, 0, count);
         }
         return true;
     }
@@ -182,8 +183,8 @@ public final class AnswersFile {
      *
      * @throws IllegalArgumentException if there is not one label for each class
      */
-    public void write(Verdicts verdicts) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(layout.verdictBytes());
+    public synchronized void write(Verdicts verdicts) throws IOException {
+        ByteBuffer content = record.begin();
         for (int[] labels : new int[][] {verdicts.plain(), verdicts.stretched()}) {
             if (labels.length != layout.classes()) {
                 throw new IllegalArgumentException(
@@ -191,21 +192,22 @@ public final class AnswersFile {
             }
             for (int label : labels) {
                 check(label, Verdicts.NONE);
-                record.putShort((short) (label + 1));
+                content.putShort((short) (label + 1));
             }
         }
-        put(VERDICTS, verdictsAt(), record);
+        record.write(VERDICTS, verdictsAt());
     }
 
     /** What the observer says of its own maps, if it was asked. */
-    public Optional<Verdicts> verdicts() throws IOException {
-        return take(VERDICTS, verdictsAt(), layout.verdictBytes()).map(record -> {
-            int[][] rows = new int[2][layout.classes()];
-            for (int[] labels : rows) {
-                Arrays.setAll(labels, c -> (record.getShort() & 0xffff) - 1);
-            }
-            return new Verdicts(rows[0], rows[1]);
-        });
+    public synchronized Optional<Verdicts> verdicts() throws IOException {
+        if (!record.read(VERDICTS, verdictsAt(), layout.verdictBytes())) {
+            return Optional.empty();
+        }
+        int[][] rows = new int[2][layout.classes()];
+        for (int[] labels : rows) {
+            Arrays.setAll(labels, c -> (record.content().getShort() & 0xffff) - 1);
+        }
+        return Optional.of(new Verdicts(rows[0], rows[1]));
     }
 
     /** Bytes of the file that hold something, at most what a finished run has. */
@@ -220,31 +222,5 @@ public final class AnswersFile {
 
     private long verdictsAt() {
         return header.length() + layout.length();
-    }
-
-    private synchronized void put(long index, long position, ByteBuffer record) throws IOException {
-        record.putInt(checksum(index, record.slice(0, record.position()))).flip();
-        Channels.write(channel, position, record);
-    }
-
-    private synchronized Optional<ByteBuffer> take(long index, long position, int length) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(length);
-        if (!Channels.read(channel, position, record)) {
-            return Optional.empty();
-        }
-        int content = length - Layout.CHECKSUM_BYTES;
-        boolean whole = record.getInt(content) == checksum(index, record.slice(0, content));
-        return whole ? Optional.of(record.flip()) : Optional.empty();
-    }
-
-    private int checksum(long index, ByteBuffer content) {
-        CRC32C crc = new CRC32C();
-        // the header's checksum ties a block to its run, the index to its place
-        crc.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(header.checksum())
-                .putLong(index)
-                .flip());
-        crc.update(content);
-        return (int) crc.getValue();
     }
 }

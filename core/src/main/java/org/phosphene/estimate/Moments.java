@@ -15,6 +15,7 @@ final class Moments {
     private final long[] sum;
     private final long[] weightedSum;
     private final long[] squares;
+    private final int[] field;
     private final int[] smallSum;
     private final int[] smallSquares;
     private int small;
@@ -30,6 +31,7 @@ final class Moments {
         // with weights 0 and 1 the sums of w l and w^2 l are the same
         weightedSum = weighted ? new long[values] : sum;
         squares = new long[values];
+        field = new int[values];
         smallSum = new int[values];
         smallSquares = new int[values];
     }
@@ -49,8 +51,10 @@ final class Moments {
     }
 
     private void addSmall(int[] levels, int from) {
-        for (int i = 0; i < smallSum.length; i++) {
-            int level = levels[from + i];
+        // from a copy, since this becomes vector instructions only where all arrays have the same index
+        System.arraycopy(levels, from, field, 0, field.length);
+        for (int i = 0; i < field.length; i++) {
+            int level = field[i];
             smallSum[i] += level;
             smallSquares[i] += level * level;
         }

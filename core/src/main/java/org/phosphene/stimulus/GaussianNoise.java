@@ -58,9 +58,16 @@ record GaussianNoise(double mean, double contrast) implements Noise {
     }
 
     @Override
-    public void levels(int[] words, int[] out, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            out[at + i] = QUANTILE[(words[i >>> 1] >>> (16 * (i & 1))) & 0xffff];
+    public void levels(int[] words, int from, int[] out, int at, int count) {
+        int whole = count / 2;
+        for (int w = 0; w < whole; w++) {
+            int word = words[from + w];
+            int to = at + 2 * w;
+            out[to] = QUANTILE[word & 0xffff];
+            out[to + 1] = QUANTILE[word >>> 16];
+        }
+        if (count % 2 == 1) {
+            out[at + count - 1] = QUANTILE[words[from + whole] & 0xffff];
         }
     }
 }

@@ -106,6 +106,6 @@ public sealed interface Noise permits UniformNoise, GaussianNoise, BinaryNoise {
     /** How many random words {@code values} levels take. */
     int words(int values);
 
-    /** Turns random words into {@code count} levels, written from {@code at} on. */
-    void levels(int[] words, int[] out, int at, int count);
+    /** Turns the random words from {@code from} on into {@code count} levels, written from {@code at} on. */
+    void levels(int[] words, int from, int[] out, int at, int count);
 }

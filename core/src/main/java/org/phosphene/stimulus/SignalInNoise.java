@@ -62,8 +62,12 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
         float rest = (float) (1 - gamma);
         return new Stimuli() {
             @Override
-            public int noise(long trial, int[] levels, int at) {
-                noise.noise(trial, levels, at);
+            public void noise(long first, int count, int[] levels, int at) {
+                noise.noise(first, count, levels, at);
+            }
+
+            @Override
+            public int signal(long trial) {
                 Philox.fill(seed, SIGNAL_STREAM, trial, words, 1);
                 // the high word of a product spreads 2^32 values evenly enough: bias below count / 2^32
                 return (int) (((words[0] & 0xffffffffL) * signals.count()) >>> 32);

@@ -33,10 +33,10 @@ record UniformNoise(double mean, double contrast) implements Noise {
     }
 
     @Override
-    public void levels(int[] words, int[] out, int at, int count) {
+    public void levels(int[] words, int from, int[] out, int at, int count) {
         int whole = count / 4;
         for (int w = 0; w < whole; w++) {
-            int word = words[w];
+            int word = words[from + w];
             int to = at + 4 * w;
             out[to] = word & 0xff;
             out[to + 1] = word >>> 8 & 0xff;
@@ -44,7 +44,7 @@ record UniformNoise(double mean, double contrast) implements Noise {
             out[to + 3] = word >>> 24;
         }
         for (int i = 4 * whole; i < count; i++) {
-            out[at + i] = (words[whole] >>> (8 * (i % 4))) & 0xff;
+            out[at + i] = (words[from + whole] >>> (8 * (i % 4))) & 0xff;
         }
     }
 }

@@ -56,14 +56,25 @@ public record WhiteNoise(Shape shape, Noise noise) implements StimulusSpec {
     @Override
     public Stimuli stimuli(long seed) {
         int size = shape.size();
-        int count = noise.words(size);
-        int[] words = new int[count + 3];
+        int blocks = (noise.words(size) + 3) / 4;
+        int together = Math.max(1, PhiloxLanes.LANES / blocks);
+        int[] words = new int[together * blocks * 4];
+        PhiloxLanes philox = new PhiloxLanes();
         Grid grid = noise.grid();
         return new Stimuli() {
             @Override
-            public int noise(long trial, int[] levels, int at) {
-                Philox.fill(seed, NOISE_STREAM, trial, words, count);
-                noise.levels(words, levels, at, size);
+            public void noise(long first, int count, int[] levels, int at) {
+                for (int done = 0; done < count; done += together) {
+                    int trials = Math.min(together, count - done);
+                    philox.fill(seed, NOISE_STREAM, first + done, trials, blocks, words);
+                    for (int t = 0; t < trials; t++) {
+                        noise.levels(words, t * blocks * 4, levels, at + (done + t) * size, size);
+                    }
+                }
+            }
+
+            @Override
+            public int signal(long trial) {
                 return NO_SIGNAL;
             }
 

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 final class Blocks {
     private final Plan plan;
     private final long count;
+    /** Null if nobody wants to know; then none is told, and a block costs no object. */
     private final Consumer<Progress> listener;
+
     private final BooleanSupplier stop;
     private final long start = System.nanoTime();
     private long next;
@@ -31,7 +33,9 @@ final class Blocks {
     synchronized void finish(int trials, boolean wereAsked) {
         done += trials;
         asked += wereAsked ? trials : 0;
-        listener.accept(new Progress(done, asked, plan.trials(), Duration.ofNanos(System.nanoTime() - start)));
+        if (listener != null) {
+            listener.accept(new Progress(done, asked, plan.trials(), Duration.ofNanos(System.nanoTime() - start)));
+        }
     }
 
     boolean stopped() {

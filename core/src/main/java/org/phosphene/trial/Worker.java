@@ -10,6 +10,7 @@ import org.phosphene.observer.ConfidentObserver;
 import org.phosphene.observer.Observer;
 import org.phosphene.observer.ObserverException;
 import org.phosphene.stimulus.Stimuli;
+import org.phosphene.trial.TimeSpent.Stage;
 
 /** One thread of a run: takes blocks, makes their noise, asks the observer batch by batch where no answer is on file. */
 final class Worker<E extends Estimator<E>> {
@@ -19,6 +20,7 @@ final class Worker<E extends Estimator<E>> {
     private final AnswersFile answers;
     private final E estimator;
     private final Blocks blocks;
+    private final Stopwatch watch;
     private final Stimuli stimuli;
     private final int size;
     private final AnsweredTrials batch;
@@ -27,13 +29,14 @@ final class Worker<E extends Estimator<E>> {
     private final int[] blockLabels;
     private final byte[] blockConfidences;
 
-    Worker(Plan plan, Observer observer, AnswersFile answers, E estimator, Blocks blocks) {
+    Worker(Plan plan, Observer observer, AnswersFile answers, E estimator, Blocks blocks, Stopwatch watch) {
         this.plan = plan;
         this.layout = plan.layout();
         this.observer = observer;
         this.answers = answers;
         this.estimator = estimator;
         this.blocks = blocks;
+        this.watch = watch;
         stimuli = plan.stimulus().stimuli(plan.seed());
         size = plan.stimulus().shape().size();
         batch = new AnsweredTrials(plan.batch(), size);
@@ -47,9 +50,11 @@ final class Worker<E extends Estimator<E>> {
     }
 
     void work() {
+        watch.start();
         for (long block = blocks.take(); block >= 0; block = blocks.take()) {
             try {
                 boolean known = answers.read(block, blockLabels, blockConfidences);
+                watch.lap(Stage.ANSWERS);
                 if (!trials(block, known)) {
                     return;
                 }
@@ -57,6 +62,7 @@ final class Worker<E extends Estimator<E>> {
                     answers.write(block, blockLabels, blockConfidences);
                 }
                 blocks.finish(layout.trialsIn(block), !known);
+                watch.lap(Stage.ANSWERS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -72,31 +78,40 @@ final class Worker<E extends Estimator<E>> {
             }
             int wanted = Math.min(plan.batch(), count - at);
             batch.cover(block * layout.block() + at, wanted);
-            fill(known ? wanted : plan.batch());
+            makeNoise(known ? wanted : plan.batch());
             if (known) {
+                watch.lap(Stage.NOISE);
                 System.arraycopy(blockLabels, at, batch.labels(), 0, wanted);
                 System.arraycopy(blockConfidences, at, batch.confidences(), 0, wanted);
             } else {
+                show();
+                watch.lap(Stage.NOISE);
                 ask(wanted);
                 System.arraycopy(batch.labels(), 0, blockLabels, at, wanted);
                 System.arraycopy(batch.confidences(), 0, blockConfidences, at, wanted);
+                watch.lap(Stage.OBSERVER);
             }
             estimator.accept(batch);
+            watch.lap(Stage.SUMS);
         }
         return true;
     }
 
-    private void fill(int count) {
+    private void makeNoise(int count) {
+        stimuli.noise(batch.first(), count, batch.levels(), 0);
         for (int t = 0; t < count; t++) {
-            batch.signals()[t] = stimuli.noise(batch.first() + t, batch.levels(), t * size);
+            batch.signals()[t] = stimuli.signal(batch.first() + t);
         }
     }
 
-    /** Shows a full batch even where the run ends within it, so that no label depends on the number of trials. */
-    private void ask(int wanted) {
+    /** Writes a full batch even where the run ends within it, so that no label depends on the number of trials. */
+    private void show() {
         for (int t = 0; t < plan.batch(); t++) {
             stimuli.show(batch.levels(), t * size, batch.signals()[t], shown, t * size);
         }
+    }
+
+    private void ask(int wanted) {
         if (plan.confidence()) {
             ((ConfidentObserver) observer).label(shown, plan.batch(), batch.labels(), confidence);
         } else {

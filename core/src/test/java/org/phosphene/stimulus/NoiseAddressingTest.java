@@ -33,6 +33,26 @@ class NoiseAddressingTest {
         });
     }
 
+    /** As many as one likes, from any trial on; 100 and 9000 pixels take parts of a generator's pass, and several. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, SIZE, 9000, 70_001})
+    void manyAtOnceAreTheSameAsOneByOne(int size) {
+        int[][] alone = Noises.fields(noise, 11, (1L << 32) - 5, 12, size);
+        Stimuli stimuli = StimulusSpec.of(Shape.of(1, 1, size), noise).stimuli(11);
+        for (int count : new int[] {12, 1, 7}) {
+            int[] levels = new int[3 + count * size + 3];
+            Arrays.fill(levels, 12345);
+            stimuli.noise((1L << 32) - 5, count, levels, 3);
+            for (int t = 0; t < count; t++) {
+                assertThat(Arrays.mismatch(levels, 3 + t * size, 3 + (t + 1) * size, alone[t], 0, size))
+                        .isEqualTo(-1);
+            }
+            for (int i : new int[] {0, 2, levels.length - 3, levels.length - 1}) {
+                assertThat(levels[i]).isEqualTo(12345);
+            }
+        }
+    }
+
     /** Sizes that are no multiple of the levels in a word, or of the words in a block. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 17, 31, 33, 129, 784})

@@ -67,7 +67,7 @@ class NoiseStreamTest {
         int[] words = new int[CODES / 2];
         Arrays.setAll(words, k -> 2 * k | (2 * k + 1) << 16);
         int[] levels = new int[CODES];
-        Noise.gaussian().levels(words, levels, 0, CODES);
+        Noise.gaussian().levels(words, 0, levels, 0, CODES);
         return levels;
     }
 
