@@ -31,8 +31,8 @@ public class PhiloxWords {
 
     private final int[] words = new int[WORDS];
     private final SplittableRandom splittable = new SplittableRandom(SEED);
-    // key low, key high, counter: block, stream, trial low, trial high
-    private final UniformRandomProvider commons = RandomSource.PHILOX_4X32.create(new int[] {SEED, 0, 0, 0, 0, 0});
+    // key low, key high, counter: block, stream, trial low, trial high; it counts up before it begins
+    private final UniformRandomProvider commons = RandomSource.PHILOX_4X32.create(new int[] {SEED, 0, -1, -1, -1, -1});
     private long trial;
 
     @Benchmark

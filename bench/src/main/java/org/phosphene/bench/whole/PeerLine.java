@@ -16,6 +16,8 @@ final class PeerLine {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final double LEAST = 1e-6;
+    private static final double MOST = 1e12;
     private static final double MOST_MIB = 1 << 24;
     // the peer may round seconds to milliseconds and its rate to whole trials
     private static final double ROUNDING = 0.01;
@@ -38,8 +40,8 @@ final class PeerLine {
         }
         JsonNode json = json(line);
         double trials = number(json, "trials", 1, (double) asked);
-        double seconds = number(json, "seconds", Double.MIN_VALUE, wall + ROUNDING);
-        double rate = number(json, "trialsPerSecond", Double.MIN_VALUE, Double.MAX_VALUE);
+        double seconds = number(json, "seconds", LEAST, wall + ROUNDING);
+        double rate = number(json, "trialsPerSecond", LEAST, MOST);
         double peak = number(json, "peakMiB", 1, MOST_MIB);
         if (trials != Math.rint(trials)) {
             throw new ProcessFailedException("says trials " + trials + ", which is not a whole number");
@@ -69,13 +71,8 @@ final class PeerLine {
         double number = value.doubleValue();
         if (!value.isNumber() || !(number >= least && number <= most)) {
             throw new ProcessFailedException("says " + field + " " + (value.isMissingNode() ? "nothing" : value)
-                    + ", expected a number " + limits(least, most));
+                    + ", expected a number from " + least + " to " + most);
         }
         return number;
-    }
-
-    private static String limits(double least, double most) {
-        String from = least == Double.MIN_VALUE ? "above 0" : "from " + (long) least;
-        return most == Double.MAX_VALUE ? from : from + " to " + (most == Math.rint(most) ? "" + (long) most : most);
     }
 }

@@ -82,8 +82,7 @@ class PartsTest {
             assertThat(image.trials()).isEqualTo(sums.count(image.label()));
             IntStream.range(0, SIZE).forEach(i -> {
                 assertThat(image.mean()[i]).isCloseTo(sums.mean(image.label(), i), within(1e-6));
-                assertThat(image.standardError()[i])
-                        .isCloseTo(sums.standardError(image.label(), i), within(1e-6));
+                assertThat(image.standardError()[i]).isCloseTo(sums.standardError(image.label(), i), within(1e-6));
             });
         });
     }

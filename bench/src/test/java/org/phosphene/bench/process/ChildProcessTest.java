@@ -58,7 +58,8 @@ class ChildProcessTest {
     @Test
     void endlessErrorsAreReadAndForgotten() {
         assertFails("while :; do echo 0123456789012345678901234567890123456789 >&2; done", "did not end within 2 s");
-        assertFails("head -c 9000000 /dev/zero >&2; echo; echo last words >&2; exit 5", "exit status 5: last words");
+        assertFails(
+                "head -c 9000000 /dev/zero >&2; echo >&2; echo last words >&2; exit 5", "exit status 5: last words");
     }
 
     @Test

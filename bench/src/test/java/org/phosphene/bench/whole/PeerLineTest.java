@@ -80,6 +80,6 @@ class PeerLineTest {
     @Test
     void theFieldIsNamed() {
         assertThatThrownBy(() -> parse("{\"trials\":1000,\"seconds\":8,\"trialsPerSecond\":125,\"peakMiB\":\"much\"}"))
-                .hasMessage("says peakMiB \"much\", expected a number from 1 to 16777216");
+                .hasMessage("says peakMiB \"much\", expected a number from 1.0 to 1.6777216E7");
     }
 }
