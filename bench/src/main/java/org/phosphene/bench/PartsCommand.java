@@ -56,9 +56,10 @@ final class PartsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PartsRun run = new PartsRun(forks, warmUps, iterations, millis);
+        Machine machine = Machine.here();
         String table = PartsTable.of(run.scores(regex, System.err));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(Machine.here().text() + ".\n\n" + table);
+        out.print(machine.text() + ".\n\n" + table);
         out.flush();
         return 0;
     }

@@ -66,6 +66,7 @@ final class ScaleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         JsonFile json = new JsonFile(out);
         json.check();
+        Machine machine = Machine.here();
         List<Job> longRuns = trials.stream().map(it -> job(it.value())).toList();
         Job shortRun = job(few.value());
         Rounds measured = new Rounds(line -> {
@@ -77,7 +78,7 @@ final class ScaleCommand implements Callable<Integer> {
         measured.measure(longRuns, 1);
         refuseFailed(measured);
         ScaleResult result = new ScaleResult(
-                Machine.here(),
+                machine,
                 longRuns.stream().map(Job::name).toList(),
                 shortRun.name(),
                 measured.measurements().all());

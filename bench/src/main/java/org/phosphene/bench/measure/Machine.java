@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param system name, version and architecture
  * @param java version, vendor and name of the virtual machine
  * @param phosphene version of this program
+ * @param load processes that wanted a processor in the minute before, on average; negative where the system does not tell
  * @param date in UTC, ISO 8601
  */
 public record Machine(
@@ -35,6 +36,7 @@ public record Machine(
         String system,
         String java,
         String phosphene,
+        double load,
         String date) {
     private static final List<String> OF_INTEREST = List.of(
             "avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile", "amx_bf16", "asimd", "asimddp", "bf16", "sve");
@@ -52,6 +54,7 @@ public record Machine(
                 String.join(" ", property("os.name"), property("os.version"), property("os.arch")),
                 String.join(" ", property("java.version"), property("java.vendor"), property("java.vm.name")),
                 version == null ? "development" : version,
+                system.getSystemLoadAverage(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
@@ -96,7 +99,7 @@ public record Machine(
     public String text() {
         return String.format(
                 Locale.ROOT,
-                "%s; %d cores of %s (%s); %d MiB; %s; Java %s; phosphene %s",
+                "%s; %d cores of %s (%s); %d MiB; %s; Java %s; phosphene %s; load before %s",
                 date.substring(0, 10),
                 cores,
                 cpu,
@@ -104,6 +107,7 @@ public record Machine(
                 memoryMiB,
                 system,
                 java,
-                phosphene);
+                phosphene,
+                load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load));
     }
 }

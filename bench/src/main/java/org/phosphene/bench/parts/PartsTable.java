@@ -12,7 +12,7 @@ import org.phosphene.bench.measure.Markdown;
 /** Scores as one table, each part before its baselines, with the ratio of the part to each. */
 public final class PartsTable {
     private static final List<String> HEAD =
-            List.of("part", "who", "unit", "thousands a second", "±", "phosphene / it");
+            List.of("part", "who", "unit", "thousands a second, median", "least to most", "phosphene / it");
 
     private PartsTable() {}
 
@@ -40,7 +40,9 @@ public final class PartsTable {
                 score.method(),
                 score.part().unit(),
                 text("%.1f", score.perSecond() / 1000),
-                Double.isNaN(score.error()) ? "" : text("%.1f", score.error() / 1000),
+                score.most() == score.least()
+                        ? ""
+                        : text("%.1f", score.least() / 1000) + " to " + text("%.1f", score.most() / 1000),
                 ratio);
     }
 

@@ -69,6 +69,7 @@ public final class WholeRuns {
      * @throws Exception if a run fails
      */
     public WholeRunsResult measure() throws Exception {
+        Machine machine = Machine.here();
         List<Contender> contenders = warmedUp(Contenders.of(settings.model()));
         List<Job> jobs = new ArrayList<>();
         for (Contender contender : contenders) {
@@ -85,7 +86,7 @@ public final class WholeRuns {
         Long peak = PeakMemory.ofThisProcess().stream().boxed().findFirst().orElse(null);
         Contender fastest = fastest(contenders);
         rounds.measure(disturbed(fastest), settings.rounds());
-        return WholeRunsResult.of(Machine.here(), plan, settings, contenders, fastest, rounds, matrixProducts(), peak);
+        return WholeRunsResult.of(machine, plan, settings, contenders, fastest, rounds, matrixProducts(), peak);
     }
 
     private List<Contender> warmedUp(List<Contender> all) throws Exception {
