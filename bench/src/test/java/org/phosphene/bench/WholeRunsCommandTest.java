@@ -65,6 +65,7 @@ class WholeRunsCommandTest {
         }
         assertThat(json.at("/plan/trials").textValue()).isEqualTo("300");
         assertThat(json.at("/plan/observer.model").textValue()).isEqualTo("mnist-logistic.onnx");
+        assertThat(json.at("/engines/0").textValue()).startsWith("onnxruntime 1.");
         assertThat(json.at("/machine/cores").intValue()).isPositive();
         assertThat(nodes(json.get("absent")).toString()).contains("peer, tuned", "exit status 9");
     }

@@ -8,9 +8,10 @@ import org.phosphene.observer.Observer;
  *
  * @param engine as {@code map --engine} has it
  * @param precision as {@code map --precision} has it
+ * @param version of the engine, for the table
  * @param observers gives each worker an observer of its own
  */
-public record Contender(String engine, String precision, Supplier<? extends Observer> observers) {
+public record Contender(String engine, String precision, String version, Supplier<? extends Observer> observers) {
     String name() {
         return engine + " " + precision;
     }

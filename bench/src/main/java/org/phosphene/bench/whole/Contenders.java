@@ -13,7 +13,8 @@ public final class Contenders {
 
     /** Every engine and precision. One that cannot run this model, or not on this processor, says so when it is opened. */
     public static List<Contender> of(OnnxModel model) {
-        return List.of(new Contender("onnx", "f32", () -> model.observer(UNIT)));
+        String onnx = model.fields(UNIT).get("observer.engine");
+        return List.of(new Contender("onnx", "f32", onnx, () -> model.observer(UNIT)));
     }
 
     /** The engines' matrix products by precision, {@code f32} and {@code bf16}. */

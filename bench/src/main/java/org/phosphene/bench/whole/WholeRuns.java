@@ -13,6 +13,7 @@ import org.phosphene.bench.process.BusyNeighbour;
 import org.phosphene.bench.process.PeakMemory;
 import org.phosphene.observer.ObserverException;
 import org.phosphene.onnx.ModelException;
+import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
 import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.StimulusSpec;
@@ -42,8 +43,15 @@ public final class WholeRuns {
         Plan any = Plan.of(StimulusSpec.of(contract.shape(), Noise.uniform()), contract.classes());
         plan = any.withTrials(settings.trials())
                 .withBatch(settings.model().batch(any.batch()))
-                .withObserver(settings.model().fields(Preprocessing.of(0, 1)));
+                .withObserver(asked(settings.model()));
         rounds = new Rounds(progress);
+    }
+
+    /** The model, whichever engine runs it. */
+    private static Map<String, String> asked(OnnxModel model) {
+        Map<String, String> fields = new LinkedHashMap<>(model.fields(Preprocessing.of(0, 1)));
+        fields.remove("observer.engine");
+        return fields;
     }
 
     static String whole(Contender contender) {

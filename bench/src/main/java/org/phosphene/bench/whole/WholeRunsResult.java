@@ -17,7 +17,8 @@ import org.phosphene.trial.Plan;
  * What whole runs took.
  *
  * @param machine where and when
- * @param plan that was run, as key and value
+ * @param plan that was run by each, as key and value
+ * @param engines names and versions
  * @param rounds how often each was measured
  * @param rows the table
  * @param measurements every single one, in the order in which they were made
@@ -28,6 +29,7 @@ import org.phosphene.trial.Plan;
 public record WholeRunsResult(
         Machine machine,
         Map<String, String> plan,
+        List<String> engines,
         int rounds,
         List<Row> rows,
         List<Measurement> measurements,
@@ -60,7 +62,14 @@ public record WholeRunsResult(
                             : Row.single(name, WholeRuns.MANY, gigaflops, "GFLOP"));
         }
         return new WholeRunsResult(
-                machine, plan.fields(), settings.rounds(), rows, all.all(), rounds.absent(), peakMiB);
+                machine,
+                plan.fields(),
+                contenders.stream().map(Contender::version).distinct().toList(),
+                settings.rounds(),
+                rows,
+                all.all(),
+                rounds.absent(),
+                peakMiB);
     }
 
     private static List<Row> rows(Contender contender, Measurements all) {
@@ -111,7 +120,7 @@ public record WholeRunsResult(
                         Locale.ROOT,
                         "%s (%s), %s noise, %s trials a run, batches of %s; medians of %d rounds, each in turn.%n%n",
                         plan.get("observer.model"),
-                        plan.get("observer.engine"),
+                        String.join(", ", engines),
                         plan.get("stimulus.noise"),
                         plan.get("trials"),
                         plan.get("batch"),
