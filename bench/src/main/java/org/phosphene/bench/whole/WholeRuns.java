@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.phosphene.bench.measure.Job;
 import org.phosphene.bench.measure.Machine;
@@ -26,7 +27,8 @@ public final class WholeRuns {
     static final int FEW = 1;
     static final int MANY = 2;
 
-    private static final int MOST_TO_WARM_UP = 20_000;
+    private static final int MOST_TO_WARM_UP = 2048;
+    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Settings settings;
     private final Plan plan;
@@ -104,8 +106,11 @@ public final class WholeRuns {
         for (Contender contender : all) {
             progress.accept("warming up: " + contender.name());
             try {
-                new WholeRun(few, contender, MANY).time();
-                new ForwardRun(few, contender, MANY).time();
+                long start = System.nanoTime();
+                do { // the JVM compiles what is used often, whether a model is fast or slow
+                    new WholeRun(few, contender, MANY).time();
+                    new ForwardRun(few, contender, MANY).time();
+                } while (System.nanoTime() - start < WARM_UP_NANOS);
                 able.add(contender);
             } catch (ModelException | ObserverException e) {
                 refused = e;
