@@ -18,7 +18,7 @@ import org.phosphene.zoo.Score;
  *
  * @param name one of {@link #names}
  */
-record BuiltInModel(String name) {
+public record BuiltInModel(String name) {
     /** What is used where no model is named: the paper's CNN for MNIST. */
     static final BuiltInModel DEFAULT = new BuiltInModel("mnist-cnn");
 
@@ -30,7 +30,7 @@ record BuiltInModel(String name) {
     }
 
     /** The one that an argument names, unless there is such a file. */
-    static Optional<BuiltInModel> of(Path argument) {
+    public static Optional<BuiltInModel> of(Path argument) {
         return names().contains(argument.toString()) && !Files.exists(argument)
                 ? Optional.of(new BuiltInModel(argument.toString()))
                 : Optional.empty();
@@ -41,7 +41,7 @@ record BuiltInModel(String name) {
      *
      * @throws UsageException if it is none
      */
-    OnnxModel open(OnnxModel.Choices choices) {
+    public OnnxModel open(OnnxModel.Choices choices) {
         if (!(card().score() instanceof Score.Accuracy)) {
             throw new UsageException(
                     name + ": gives images and no classes; name a classifier (see 'phosphene models')");

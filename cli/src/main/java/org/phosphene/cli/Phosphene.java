@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  phosphene map                 a million trials on the built-in network",
             "",
+            "How fast it is: 'phosphene bench --help', a program of its own that is built when it is first used.",
+            "",
             "Exit status: 0 done, 2 wrong arguments, 3 unusable model, data or disk,",
             "70 a fault of phosphene itself, 130 stopped by Ctrl-C."
         })
@@ -51,9 +53,16 @@ public final class Phosphene implements Runnable {
                 spec.commandLine(), "no command given; the main one is 'phosphene map'");
     }
 
-    /** The command line, ready to be run. */
-    static CommandLine line() {
+    /**
+     * The command line, ready to be run.
+     *
+     * @param more commands beside its own
+     */
+    public static CommandLine line(Object... more) {
         CommandLine line = new CommandLine(new Phosphene());
+        for (Object command : more) {
+            line.addSubcommand(command);
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(TrialCount.class, TrialCount::parse);
         line.getSubcommands()
@@ -69,7 +78,7 @@ public final class Phosphene implements Runnable {
     }
 
     /** Runs the command. What the library lets through, such as too little memory, is reported like any failure. */
-    private static int status(CommandLine line, String[] args) {
+    public static int status(CommandLine line, String[] args) {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError | LinkageError e) {

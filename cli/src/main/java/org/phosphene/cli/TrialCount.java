@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param value 1 to {@link Layout#MAX_TRIALS}
  */
-record TrialCount(long value) {
+public record TrialCount(long value) {
     private static final Pattern TEXT = Pattern.compile("(\\d[\\d_]*)([kmg]?)");
     private static final Map<String, Long> UNITS = Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L);
 

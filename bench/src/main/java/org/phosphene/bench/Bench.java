@@ -1,0 +1,42 @@
+package org.phosphene.bench;
+
+import org.phosphene.cli.Phosphene;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code bench} command, and the program that adds it to the others. */
+@Command(
+        name = "bench",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        description = "Measures how fast phosphene is on this machine, beside what a user would run instead.",
+        subcommands = {PartsCommand.class, WholeRunsCommand.class, ScaleCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  phosphene bench parts",
+            "  phosphene bench map --rounds 3",
+            "  phosphene bench scale",
+            "",
+            "Tables are Markdown on standard output; how far it is goes to standard error."
+        })
+public final class Bench implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "no benchmark given; expected one of parts, map, scale");
+    }
+
+    /** The command line of phosphene with this command in it. */
+    static CommandLine line() {
+        return Phosphene.line(new Bench());
+    }
+
+    public static void main(String[] args) {
+        System.exit(Phosphene.status(line(), args));
+    }
+}
