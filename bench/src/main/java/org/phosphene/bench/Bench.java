@@ -12,10 +12,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = "Measures how fast phosphene is on this machine, beside what a user would run instead.",
-        subcommands = {PartsCommand.class, WholeRunsCommand.class, ScaleCommand.class},
+        subcommands = {PartsCommand.class, LayersCommand.class, WholeRunsCommand.class, ScaleCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  phosphene bench parts",
+            "  phosphene bench layers",
             "  phosphene bench map --rounds 3",
             "  phosphene bench scale",
             "",
@@ -28,7 +29,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "no benchmark given; expected one of parts, map, scale");
+                spec.commandLine(), "no benchmark given; expected one of parts, layers, map, scale");
     }
 
     /** The command line of phosphene with this command in it. */

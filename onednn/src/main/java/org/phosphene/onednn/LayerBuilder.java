@@ -75,7 +75,8 @@ final class LayerBuilder {
             names.add(dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1);
             memories.add(tensor.values());
         });
-        net.add("Conv " + step.output(), desc, new convolution_forward(desc), names, memories);
+        long operations = 2 * Shapes.product(to) * shape[1] * shape[2] * shape[3];
+        net.add("Conv " + step.output(), operations, desc, new convolution_forward(desc), names, memories);
         shown.buffer().release();
         added.ifPresent(tensor -> tensor.buffer().release());
         return made;
@@ -123,7 +124,8 @@ final class LayerBuilder {
         List<memory> memories = new ArrayList<>(List.of(
                 shown.values(), net.constant(step.weights().withExtents(shape), desc.weights_desc()), made.values()));
         bias(step.bias(), desc.bias_desc(), names, memories);
-        net.add("Dense " + step.output(), desc, new inner_product_forward(desc), names, memories);
+        long operations = 2 * held[0] * step.weights().data().length;
+        net.add("Dense " + step.output(), operations, desc, new inner_product_forward(desc), names, memories);
         shown.buffer().release();
         return made;
     }
@@ -149,8 +151,11 @@ final class LayerBuilder {
                 false);
         Tensor product = net.make(desc.dst_desc(), tall, wide);
         Values bias = new Values(new long[] {1, wide}, step.bias());
+        long kernel = (long) step.side() - step.pool() + 1;
+        long channels = values / ((long) step.side() * step.side());
         net.add(
                 "Patches " + step.output(),
+                2 * tall * wide * channels * kernel * kernel,
                 desc,
                 new matmul(desc),
                 List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_BIAS, dnnl.DNNL_ARG_DST),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
@@ -134,24 +133,32 @@ final class NetworkBuilder {
         return new Tensor(tensor.extents(), tensor.extents(), seen, plain.buffer());
     }
 
-    /** Adds a primitive with its arguments and room for its scratch. */
+    /** Adds a primitive that only moves or compares values. */
     void add(String what, primitive_desc_base desc, primitive made, List<Integer> names, List<memory> memories) {
+        add(what, 0, desc, made, names, memories);
+    }
+
+    /** Adds a primitive with its arguments and room for its scratch. */
+    void add(
+            String what,
+            long operations,
+            primitive_desc_base desc,
+            primitive made,
+            List<Integer> names,
+            List<memory> memories) {
         owned.keep(made);
-        List<Integer> keys = new ArrayList<>(names);
-        List<memory> values = new ArrayList<>(memories);
+        NetworkArguments arguments = new NetworkArguments(owned);
+        for (int i = 0; i < names.size(); i++) {
+            arguments.add(names.get(i), memories.get(i));
+        }
         memory.desc scratch = desc.scratchpad_desc();
         if (scratch.get_size() > 0) {
             Arena.Buffer buffer = arena.take(scratch.get_size());
-            keys.add(dnnl.DNNL_ARG_SCRATCHPAD);
-            values.add(at(scratch, buffer, 0));
+            arguments.add(dnnl.DNNL_ARG_SCRATCHPAD, at(scratch, buffer, 0));
             // only needed while it runs
             buffer.release();
         }
-        dnnl_exec_arg_t arguments = owned.keep(new dnnl_exec_arg_t(keys.size()));
-        for (int i = 0; i < keys.size(); i++) {
-            arguments.getPointer(i).arg(keys.get(i)).memory(values.get(i).get());
-        }
         String how = desc.impl_info_str().getString();
-        executions.add(new Execution(what + " (" + how + ")", owned.keep(made.get()), arguments, keys.size()));
+        executions.add(arguments.execution(what + " (" + how + ")", operations, made));
     }
 }

@@ -72,11 +72,16 @@ public final class OnednnEngine implements Engine {
     @Override
     public Observer observer() {
         return switch (precision) {
-            case F32 -> new OnednnObserver(model.scorer(data_type.f32, model.batch()));
-            case BF16 -> new OnednnObserver(model.scorer(data_type.bf16, model.batch()));
+            case F32 -> new OnednnObserver(scorer(data_type.f32));
+            case BF16 -> new OnednnObserver(scorer(data_type.bf16));
             case EXACT ->
                 new ExactObserver(model.scorer(data_type.bf16, model.batch()), model.small(), guard, askedAgain);
         };
+    }
+
+    /** A network of the model's own batch, in one type. */
+    Scorer scorer(data_type type) {
+        return model.scorer(type, model.batch());
     }
 
     /** How many stimuli were asked again in 32 bits so far, by all observers together. */

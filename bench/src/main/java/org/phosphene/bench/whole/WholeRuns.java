@@ -56,6 +56,10 @@ public final class WholeRuns {
         return fields;
     }
 
+    private Plan plan(Contender contender) {
+        return plan.withBatch(contender.batch());
+    }
+
     static String whole(Contender contender) {
         return contender.name() + ", whole run";
     }
@@ -80,12 +84,13 @@ public final class WholeRuns {
      */
     public WholeRunsResult measure() throws Exception {
         Machine machine = Machine.here();
-        List<Contender> contenders = warmedUp(Contenders.of(settings.model()));
+        List<Contender> contenders = warmedUp(Contenders.of(settings.model(), plan.stimulus()));
         List<Job> jobs = new ArrayList<>();
         for (Contender contender : contenders) {
             for (int workers = FEW; workers <= MANY; workers++) {
-                jobs.add(new Job(whole(contender), workers, new WholeRun(plan, contender, workers)::time));
-                jobs.add(new Job(forward(contender), workers, new ForwardRun(plan, contender, workers)::time));
+                jobs.add(new Job(whole(contender), workers, new WholeRun(plan(contender), contender, workers)::time));
+                jobs.add(new Job(
+                        forward(contender), workers, new ForwardRun(plan(contender), contender, workers)::time));
             }
         }
         settings.peer().ifPresentOrElse(command -> jobs.addAll(peers(command)), () -> {
@@ -100,11 +105,11 @@ public final class WholeRuns {
     }
 
     private List<Contender> warmedUp(List<Contender> all) throws Exception {
-        Plan few = plan.withTrials(Math.min(settings.trials(), MOST_TO_WARM_UP));
         List<Contender> able = new ArrayList<>();
         RuntimeException refused = null;
         for (Contender contender : all) {
             progress.accept("warming up: " + contender.name());
+            Plan few = plan(contender).withTrials(Math.min(settings.trials(), MOST_TO_WARM_UP));
             try {
                 long start = System.nanoTime();
                 do { // the JVM compiles what is used often, whether a model is fast or slow
@@ -136,7 +141,7 @@ public final class WholeRuns {
     }
 
     private List<Job> disturbed(Contender contender) {
-        WholeRun run = new WholeRun(plan, contender, MANY);
+        WholeRun run = new WholeRun(plan(contender), contender, MANY);
         return List.of(
                 new Job(alone(contender), MANY, run::time),
                 new Job(beside(contender), MANY, () -> BusyNeighbour.beside(run::time)));
