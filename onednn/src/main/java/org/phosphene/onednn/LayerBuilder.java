@@ -171,7 +171,7 @@ final class LayerBuilder {
         return made;
     }
 
-    /** All patches, one a row: tile by tile, because a description of memory must not name a value twice. */
+    /** All patches, one a row: those that do not overlap at a time, because a description of memory must not name a value twice. */
     private Tensor gathered(Tensor source, Step.PatchConvolution step, long rows, long columns) {
         long images = source.extents()[0];
         long channels = source.extents()[1];
@@ -183,33 +183,37 @@ final class LayerBuilder {
         Tensor plain = net.reordered(source, Descriptors.plain(data_type.f32, source.extents()), step.output());
         Tensor patches =
                 net.make(Descriptors.plain(net.type(), images, rows, columns, values), images, rows, columns, values);
-        long[] tile = {images, channels, rows, columns, pool, pool};
-        for (long y = 0; y < side; y += pool) {
-            for (long x = 0; x < side; x += pool) {
+        // so many pools apart, patches do not overlap
+        long apart = (side + pool - 1) / pool;
+        for (long y = 0; y < Math.min(apart, rows); y++) {
+            for (long x = 0; x < Math.min(apart, columns); x++) {
+                long[] tile = {
+                    images, channels, (rows - y + apart - 1) / apart, (columns - x + apart - 1) / apart, side, side
+                };
                 memory from = net.at(
                         Descriptors.strided(
                                 data_type.f32,
                                 tile,
                                 channels * height * width,
                                 height * width,
-                                pool * width,
-                                pool,
+                                apart * pool * width,
+                                apart * pool,
                                 width,
                                 1),
                         plain.buffer(),
-                        4 * (y * width + x));
+                        4 * pool * (y * width + x));
                 memory to = net.at(
                         Descriptors.strided(
                                 net.type(),
                                 tile,
                                 rows * columns * values,
                                 side * side,
-                                columns * values,
-                                values,
+                                apart * columns * values,
+                                apart * values,
                                 side,
                                 1),
                         patches.buffer(),
-                        Descriptors.bytes(net.type()) * (y * side + x));
+                        Descriptors.bytes(net.type()) * (y * columns + x) * values);
                 net.copy(from, to, "gather " + step.output());
             }
         }

@@ -15,7 +15,7 @@ import org.bytedeco.dnnl.memory.data_type;
 public record LayerTime(String what, double microseconds, double gigaflops) {
     private static final int RUNS = 40;
 
-    /** The fastest of several runs of each primitive, in the order of the network. */
+    /** The fastest of several runs of each primitive, in the order of the network; parts of one step in a row are added. */
     public static List<LayerTime> of(OnednnEngine engine) {
         data_type type = engine.precision() == Precision.F32 ? data_type.f32 : data_type.bf16;
         try (Scorer scorer = engine.scorer(type)) {

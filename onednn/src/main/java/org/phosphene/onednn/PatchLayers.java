@@ -78,8 +78,6 @@ final class PatchLayers {
                 && conv.activation().map(Activation::rises).orElse(true)
                 && weights[1] <= MOST_CHANNELS
                 && weights[2] == weights[3]
-                // patches are gathered in tiles as large as the pool
-                && (weights[2] + side - 1) % side == 0
                 && between[2] % side == 0
                 && between[3] % side == 0;
     }

@@ -134,7 +134,7 @@ sealed interface Step {
      * @param weights values of a patch (channel, row, column) x columns of the product (place, output channel)
      * @param bias one value for each column of the product
      * @param outputs output channels
-     * @param side rows and columns of a patch, a multiple of {@code pool}
+     * @param side rows and columns of a patch
      */
     record PatchConvolution(
             String input,
