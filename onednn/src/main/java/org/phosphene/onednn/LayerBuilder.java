@@ -185,11 +185,9 @@ final class LayerBuilder {
                 net.make(Descriptors.plain(net.type(), images, rows, columns, values), images, rows, columns, values);
         // so many pools apart, patches do not overlap
         long apart = (side + pool - 1) / pool;
-        for (long y = 0; y < Math.min(apart, rows); y++) {
-            for (long x = 0; x < Math.min(apart, columns); x++) {
-                long[] tile = {
-                    images, channels, (rows - y + apart - 1) / apart, (columns - x + apart - 1) / apart, side, side
-                };
+        for (Comb y : Comb.cover(rows, apart)) {
+            for (Comb x : Comb.cover(columns, apart)) {
+                long[] tile = {images, channels, y.teeth(), x.teeth(), side, side};
                 memory from = net.at(
                         Descriptors.strided(
                                 data_type.f32,
@@ -201,7 +199,7 @@ final class LayerBuilder {
                                 width,
                                 1),
                         plain.buffer(),
-                        4 * pool * (y * width + x));
+                        4 * pool * (y.first() * width + x.first()));
                 memory to = net.at(
                         Descriptors.strided(
                                 net.type(),
@@ -213,12 +211,28 @@ final class LayerBuilder {
                                 side,
                                 1),
                         patches.buffer(),
-                        Descriptors.bytes(net.type()) * (y * columns + x) * values);
+                        Descriptors.bytes(net.type()) * (y.first() * columns + x.first()) * values);
                 net.copy(from, to, "gather " + step.output());
             }
         }
         plain.buffer().release();
         return patches;
+    }
+
+    /** Numbers at equal distances. */
+    private record Comb(long first, long teeth) {
+        /** All numbers below a limit, by combs that end before it: oneDNN wants room after the last tooth. */
+        static List<Comb> cover(long limit, long apart) {
+            List<Comb> all = new ArrayList<>();
+            long whole = limit / apart;
+            for (long first = 0; whole > 0 && first < apart; first++) {
+                all.add(new Comb(first, whole));
+            }
+            for (long rest = whole * apart; rest < limit; rest++) {
+                all.add(new Comb(rest, 1));
+            }
+            return all;
+        }
     }
 
     /** The largest over the places of a pool, which lie side by side. */

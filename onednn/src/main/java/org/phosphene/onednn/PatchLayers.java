@@ -24,7 +24,8 @@ final class PatchLayers {
                     && uses.get(conv.output()) == 1
                     && conv.input().equals(graph.input())
                     && fits(conv, pool, graph.extents().get(conv.output()))) {
-                steps.set(steps.size() - 1, joined(conv, pool));
+                steps.remove(steps.size() - 1);
+                steps.addAll(joined(conv, pool));
             } else {
                 steps.add(step);
             }
@@ -32,7 +33,7 @@ final class PatchLayers {
         return graph.withSteps(steps);
     }
 
-    private static Step joined(Step.Convolution conv, Step.Pool pool) {
+    private static List<Step> joined(Step.Convolution conv, Step.Pool pool) {
         int places = (int) pool.window().size()[0];
         int outputs = (int) conv.weights().extents()[0];
         int channels = (int) conv.weights().extents()[1];
@@ -56,8 +57,9 @@ final class PatchLayers {
                 }
             }
         }
-        return new Step.PatchConvolution(
-                conv.input(),
+        String framed = conv.input() + " framed";
+        Step patches = new Step.PatchConvolution(
+                conv.window().isPadded() ? framed : conv.input(),
                 pool.output(),
                 new Values(new long[] {(long) channels * side * side, columns}, weights),
                 bias,
@@ -65,6 +67,12 @@ final class PatchLayers {
                 side,
                 places,
                 conv.activation());
+        if (!conv.window().isPadded()) {
+            return List.of(patches);
+        }
+        Step frame = new Step.Frame(
+                conv.input(), framed, conv.window().before(), conv.window().after(), new float[channels]);
+        return List.of(frame, patches);
     }
 
     private static boolean fits(Step.Convolution conv, Step.Pool pool, long[] between) {
@@ -72,7 +80,7 @@ final class PatchLayers {
         long[] weights = conv.weights().extents();
         return pool.kind() == Step.Pool.Kind.MAX
                 && pool.window().isTiling(side)
-                && conv.window().isPlain()
+                && conv.window().isDense()
                 && conv.groups() == 1
                 && conv.added().isEmpty()
                 && conv.activation().map(Activation::rises).orElse(true)

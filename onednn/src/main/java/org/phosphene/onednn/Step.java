@@ -107,6 +107,20 @@ sealed interface Step {
         }
     }
 
+    /**
+     * An image with a frame around it, which does what padding does, with other values than 0 if need be.
+     *
+     * @param before rows above and columns to the left
+     * @param after rows below and columns to the right
+     * @param border value of the frame in each channel
+     */
+    record Frame(String input, String output, long[] before, long[] after, float[] border) implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+    }
+
     /** Tensors one after the other along an extent. */
     record Concatenation(List<String> inputs, String output, int axis) implements Step {}
 

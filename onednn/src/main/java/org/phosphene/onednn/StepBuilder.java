@@ -15,6 +15,7 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory_desc_vector;
 import org.bytedeco.dnnl.pooling_forward;
 import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.javacpp.FloatPointer;
 
 /** Makes the primitives of the steps between layers: pools, activations, arithmetic, order. */
 final class StepBuilder {
@@ -48,6 +49,8 @@ final class StepBuilder {
             return concatenation(s);
         } else if (step instanceof Step.Reshape s) {
             return reshape(s);
+        } else if (step instanceof Step.Frame s) {
+            return frame(s);
         } else if (step instanceof Step.Transpose s) {
             return transpose(s);
         }
@@ -179,6 +182,29 @@ final class StepBuilder {
                 List.of(dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, dnnl.DNNL_ARG_DST),
                 List.of(left.values(), right, made.values()));
         left.buffer().release();
+        return made;
+    }
+
+    /** Only the image is copied at every run, so the memory is not shared with other steps. */
+    private Tensor frame(Step.Frame step) {
+        Tensor source = net.settled(net.tensor(step.input()));
+        long[] from = source.extents();
+        long height = from[2] + step.before()[0] + step.after()[0];
+        long width = from[3] + step.before()[1] + step.after()[1];
+        long[] to = {from[0], from[1], height, width};
+        Tensor made = net.make(Descriptors.plain(data_type.f32, to), to);
+        made.buffer().shared();
+        float[] filled = new float[(int) Shapes.product(to)];
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = step.border()[(int) (i / (height * width) % from[1])];
+        }
+        new FloatPointer(made.values().get_data_handle()).put(filled, 0, filled.length);
+        memory inside = net.at(
+                Descriptors.strided(data_type.f32, from, from[1] * height * width, height * width, width, 1),
+                made.buffer(),
+                4 * (step.before()[0] * width + step.before()[1]));
+        net.copy(source.values(), inside, "frame " + step.output());
+        source.buffer().release();
         return made;
     }
 

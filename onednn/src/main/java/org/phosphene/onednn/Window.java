@@ -21,9 +21,13 @@ record Window(long[] size, long[] stride, long[] dilation, long[] before, long[]
         return (length + before[axis] + after[axis] - reach) / stride[axis] + 1;
     }
 
-    /** Whether each pixel begins a window, without padding or holes. */
-    boolean isPlain() {
-        return all(stride, 1) && all(dilation, 1) && all(before, 0) && all(after, 0);
+    /** Whether each pixel begins a window without holes. */
+    boolean isDense() {
+        return all(stride, 1) && all(dilation, 1);
+    }
+
+    Window withoutPadding() {
+        return new Window(size, stride, dilation, new long[] {0, 0}, new long[] {0, 0});
     }
 
     /** Whether windows are squares of {@code side} that neither overlap nor leave pixels out, but for the last ones. */
