@@ -119,7 +119,11 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
         OnednnEngine compiled = OnednnEngine.of(onnx.model(), onnx.preprocessing(), stimulus, first);
         List<Engine> candidates = new ArrayList<>(List.of(compiled));
         if (wish.precision().isEmpty() && !wish.confidence()) {
-            candidates.add(0, compiled.with(stimulus, Precision.EXACT));
+            try {
+                candidates.add(0, compiled.with(stimulus, Precision.EXACT));
+            } catch (UnsupportedModelException e) {
+                notes.add("no oneDNN exact here: " + e.getMessage());
+            }
         }
         // whoever asks for 16 bits wants them
         if (wish.kind() == Kind.AUTO && first != Precision.BF16) {

@@ -62,7 +62,7 @@ final class NetworkBuilder {
             } catch (RuntimeException e) {
                 throw new UnsupportedModelException(
                         "oneDNN has no " + step.getClass().getSimpleName() + " as '" + step.output() + "' needs it ("
-                                + e.getMessage() + ")",
+                                + firstSentence(e) + ")",
                         e);
             }
             step.inputs().forEach(this::taken);
@@ -70,6 +70,11 @@ final class NetworkBuilder {
         Tensor scores = tensors.get(graph.output());
         Tensor plain = reordered(scores, Descriptors.plain(data_type.f32, scores.held()), "scores");
         return new Network(owned, weights, List.copyOf(executions), input, plain, graph);
+    }
+
+    /** oneDNN goes on with advice on how to debug it. */
+    private static String firstSentence(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\. .*", "");
     }
 
     private void taken(String name) {

@@ -47,14 +47,31 @@ public final class OnednnEngine implements Engine {
             throw new UnsupportedModelException(why);
         });
         OnednnModel model = OnednnModel.compile(source, preprocessing);
+        try {
+            return of(source, preprocessing, model, stimulus, precision);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private static OnednnEngine of(
+            OnnxModel source,
+            Preprocessing preprocessing,
+            OnednnModel model,
+            StimulusSpec stimulus,
+            Precision precision) {
+        if (precision == Precision.BF16) {
+            // a processor may have no kernels for it
+            model.scorer(data_type.bf16, model.batch()).close();
+        }
         Guard guard = precision == Precision.EXACT ? measured(model, stimulus) : null;
         return new OnednnEngine(source, preprocessing, model, precision, guard);
     }
 
     /** The same model in another precision; closing either closes both. */
     OnednnEngine with(StimulusSpec stimulus, Precision other) {
-        Guard fitting = other == Precision.EXACT ? measured(model, stimulus) : null;
-        return new OnednnEngine(source, preprocessing, model, other, fitting);
+        return of(source, preprocessing, model, stimulus, other);
     }
 
     private static Guard measured(OnednnModel model, StimulusSpec stimulus) {
