@@ -34,7 +34,7 @@ final class StepBuilder {
         } else if (step instanceof Step.Dense s) {
             return layers.dense(s);
         } else if (step instanceof Step.PatchConvolution s) {
-            return layers.patches(s);
+            return new PatchBuilder(net).patches(s);
         } else if (step instanceof Step.Pool s) {
             return pool(s);
         } else if (step instanceof Step.GlobalMean s) {
