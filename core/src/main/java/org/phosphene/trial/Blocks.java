@@ -14,6 +14,7 @@ final class Blocks {
     private long next;
     private long done;
     private long asked;
+    private long kept;
     private volatile boolean halted;
 
     Blocks(Plan plan, Consumer<Progress> listener, BooleanSupplier stop) {
@@ -28,7 +29,23 @@ final class Blocks {
         return stopped() || next == count ? -1 : next++;
     }
 
-    synchronized void finish(int trials, boolean wereAsked) {
+    /** Trials of a block that is not complete yet were answered. */
+    synchronized void answered(int trials) {
+        tell(trials, true);
+    }
+
+    /**
+     * A block is complete and on file.
+     *
+     * @param trials of the block
+     * @param untold how many of them were not told by {@link #answered}
+     */
+    synchronized void finish(int trials, int untold, boolean wereAsked) {
+        kept += trials;
+        tell(untold, wereAsked);
+    }
+
+    private void tell(int trials, boolean wereAsked) {
         done += trials;
         asked += wereAsked ? trials : 0;
         listener.accept(new Progress(done, asked, plan.trials(), Duration.ofNanos(System.nanoTime() - start)));
@@ -42,11 +59,12 @@ final class Blocks {
         halted = true;
     }
 
-    synchronized long done() {
-        return done;
+    /** Trials whose answers are on file. */
+    synchronized long kept() {
+        return kept;
     }
 
     synchronized boolean finished() {
-        return done == plan.trials();
+        return kept == plan.trials();
     }
 }
