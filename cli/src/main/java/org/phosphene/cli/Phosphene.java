@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  phosphene map                 a million trials on the built-in network",
             "",
             "Exit status: 0 done, 2 wrong arguments, 3 unusable model, data or disk,",
-            "70 a fault of phosphene itself, 130 stopped by Ctrl-C."
+            "70 a fault of phosphene itself, 130 stopped by Ctrl-C, 143 by a request to terminate."
         })
 public final class Phosphene implements Runnable {
     @Spec
@@ -68,11 +68,11 @@ public final class Phosphene implements Runnable {
         System.exit(status(line(), args));
     }
 
-    /** Runs the command. What the library lets through, such as too little memory, is reported like any failure. */
+    /** Runs the command. What the library lets through, such as too little memory or stack, is reported like any failure. */
     private static int status(CommandLine line, String[] args) {
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return Failures.report(e, line);
         }
     }

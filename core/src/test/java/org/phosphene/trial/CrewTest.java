@@ -27,7 +27,7 @@ class CrewTest {
         OutOfMemoryError refusal = new OutOfMemoryError("unable to create native thread");
         Thread second = new Thread() {
             @Override
-            public void start() {
+            public synchronized void start() {
                 throw refusal;
             }
         };
