@@ -58,6 +58,7 @@ final class Failures {
                 || e instanceof ObserverException
                 || e instanceof DataException
                 || e instanceof DamagedAnswersException
+                || e instanceof MapMemory.TooLittleException
                 || e instanceof IOException
                 || e instanceof UncheckedIOException
                 || e instanceof OutOfMemoryError

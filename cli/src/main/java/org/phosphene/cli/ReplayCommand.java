@@ -86,12 +86,19 @@ final class ReplayCommand implements Callable<Integer> {
             RunFolder folder, Plan plan, Weighting weighting, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("replay", plan.trials(), spec.commandLine().getErr())) {
-            return TrialRunner.of(plan)
+            TrialRunner runner = TrialRunner.of(plan)
                     .withWorkers(workers)
                     .withListener(progress)
-                    .withStop(interruption)
-                    .replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting))
-                    .images();
+                    .withStop(interruption);
+            return images(runner, folder, weighting);
         }
+    }
+
+    /** The maps of a run, from nothing but its answers. */
+    static ClassificationImages images(TrialRunner runner, RunFolder folder, Weighting weighting) {
+        Plan plan = folder.plan();
+        MapMemory.check(plan.stimulus().shape());
+        return runner.replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting))
+                .images();
     }
 }

@@ -37,7 +37,8 @@ final class ReportOptions {
         }
         // the second: a writer on standard output does not see that it failed
         if (out.checkError() || System.out.checkError()) {
-            throw new IOException("the result cannot be printed: standard output is closed or full");
+            throw new IOException(
+                    "the files are written, but the result cannot be printed: standard output is closed or full");
         }
     }
 }
