@@ -34,7 +34,7 @@ final class MapMemory {
                     shape,
                     least >> 20,
                     most >> 20,
-                    (2 * least >> 30) + 1));
+                    ((2 * least) >> 30) + 1));
         }
     }
 }

@@ -56,13 +56,24 @@ final class ForgedAnswers {
         return 20 + text().length;
     }
 
+    /** What the header's lines say. */
+    Map<String, String> lines() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (String line : new String(text(), StandardCharsets.UTF_8).split("\n", -1)) {
+            if (!line.isEmpty()) {
+                lines.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+            }
+        }
+        return lines;
+    }
+
     private byte[] text() {
         if (text != null) {
             return text;
         }
         StringBuilder lines = new StringBuilder();
-        fields.forEach((key, value) ->
-                lines.append(key).append('=').append(value).append('\n'));
+        fields.forEach(
+                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -71,9 +82,15 @@ final class ForgedAnswers {
         byte[] content = text();
         boolean wide = number("classes") > 256;
         boolean confident = "true".equals(fields.get("confidence"));
-        ByteBuffer out = ByteBuffer.allocate(
-                100 + content.length + 3 * labels.length + 4 * (labels.length / block + 1) + 2 * (plain.length + stretched.length));
-        out.put("PHOSPHEN".getBytes(StandardCharsets.US_ASCII)).putInt(version).putInt(content.length).put(content);
+        ByteBuffer out = ByteBuffer.allocate(100
+                + content.length
+                + 3 * labels.length
+                + 4 * (labels.length / block + 1)
+                + 2 * (plain.length + stretched.length));
+        out.put("PHOSPHEN".getBytes(StandardCharsets.US_ASCII))
+                .putInt(version)
+                .putInt(content.length)
+                .put(content);
         int header = crc(out.array(), 0, out.position());
         out.putInt(header);
         for (int from = 0, index = 0; from < labels.length; from += block, index++) {
@@ -109,7 +126,7 @@ final class ForgedAnswers {
     private static void seal(ByteBuffer out, int header, long index, int start) {
         CRC32C crc = new CRC32C();
         crc.update(ByteBuffer.allocate(12).putInt(header).putLong(index).flip());
-        crc.update(out.array(), start, out.position() - start);
+        crc.update(out.slice(start, out.position() - start));
         out.putInt((int) crc.getValue());
     }
 
