@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
     /** More than a run takes to leave an observer that does not return, {@link org.phosphene.trial.TrialRunner#PATIENCE}. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** After so long the user is told what is being waited for. */
     private static final Duration SHORTLY = Duration.ofSeconds(2);
@@ -54,7 +54,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
                         "phosphene: stopping; the model is waited for " + patience.toSeconds() + " seconds at most");
             }
             if (!finished.await(patience.minus(SHORTLY).toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("phosphene: the model does not answer; stopped without waiting for it");
+                System.err.println("phosphene: it does not end; stopped without waiting any longer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "A run that was stopped goes on where it was when the same command is given again.",
             "Ctrl-C stops it after the images that are being shown; a model that does not answer",
-            "is waited for 30 seconds at most."
+            "is waited for 20 seconds at most."
         })
 final class MapCommand implements Callable<Integer> {
     @Spec

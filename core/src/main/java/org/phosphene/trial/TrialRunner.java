@@ -25,7 +25,7 @@ public final class TrialRunner {
     /** The most workers. */
     public static final int MOST_WORKERS = 1024;
     /** How long an observer that is being asked is waited for when the run ends early. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Plan plan;
     private final int workers;

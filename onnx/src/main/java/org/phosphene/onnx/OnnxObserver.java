@@ -82,18 +82,22 @@ public final class OnnxObserver implements ConfidentObserver {
 
     private void run(float[] stimuli, int at, int count) {
         try (OrtSession.Result result = session.run(Map.of(contract.input(), input.of(stimuli, count)), wanted)) {
-            read((OnnxTensor) result.get(0), at * contract.classes(), count * contract.classes());
+            read((OnnxTensor) result.get(0), at, count);
         } catch (OrtException e) {
             throw new ObserverException(
                     "the model failed on a batch of " + count + " stimuli (" + ModelException.firstLine(e) + ")", e);
         }
     }
 
-    private void read(OnnxTensor tensor, int at, int expected) {
+    private void read(OnnxTensor tensor, int stimulus, int count) {
         TensorInfo info = tensor.getInfo();
-        if (info.getNumElements() != expected) {
-            throw new ObserverException("the model answered with a tensor of extents "
-                    + InputShape.text(info.getShape()) + ", expected " + expected + " scores");
+        int at = stimulus * contract.classes();
+        int expected = count * contract.classes();
+        long[] extents = info.getShape();
+        // the right number of scores may still be those of other rows, as in a tensor that is turned over
+        if (info.getNumElements() != expected || (count > 1 && extents[0] != count)) {
+            throw new ObserverException("the model answered a batch of " + count + " stimuli with a tensor of extents "
+                    + InputShape.text(extents) + ", expected " + contract.classes() + " scores for each");
         }
         if (info.type == OnnxJavaType.DOUBLE) {
             DoubleBuffer doubles = tensor.getDoubleBuffer();
@@ -111,8 +115,8 @@ public final class OnnxObserver implements ConfidentObserver {
         int best = 0;
         for (int c = 0; c < contract.classes(); c++) {
             if (Float.isNaN(scores[from + c])) {
-                throw new ObserverException("the model's score of class " + c
-                        + " is not a number: does it get the value range that it expects?");
+                throw new ObserverException("the model's score of class " + c + " for stimulus " + (trial + 1)
+                        + " of the batch is not a number: does it get the value range that it expects?");
             }
             if (scores[from + c] > scores[from + best]) {
                 best = c;
