@@ -87,6 +87,11 @@ final class CommandProcess {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
+    /** kill -15. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -111,8 +111,8 @@ final class FaultyModel {
     }
 
     /**
-     * The first image with the fault is thought about for some rounds, each of a thousandth of a second or less; a number
-     * that nobody lives to see stands for ever.
+     * A batch that has an image with the fault is thought about for some rounds, each of about a microsecond. The largest
+     * number stands for ever.
      */
     static FaultyModel slow(long rounds) {
         FaultyModel model = new FaultyModel();

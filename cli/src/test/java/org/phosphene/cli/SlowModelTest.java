@@ -50,11 +50,11 @@ class SlowModelTest {
         assertThat(answered(folder)).isEqualTo(before);
     }
 
-    /** Each batch in a hundred or so takes a second: the run is left after the batch. */
+    /** One batch in 64 takes some seconds: the run is left after the batch that is being asked. */
     @Test
     void thatTakesSeconds() throws Exception {
         Path folder = temporary.resolve("run");
-        CommandProcess process = map(FaultyModel.slow(1_000_000), folder);
+        CommandProcess process = map(FaultyModel.slow(3_000_000), folder);
         process.awaitSize(folder.resolve("answers.bin"), 3000);
         assertStops(process, folder, Duration.ofSeconds(9));
         assertThat(process.output()).doesNotContain("does not return");
