@@ -10,7 +10,7 @@ final class ExitStatus {
     static final int INPUT = 3;
     /** A fault of this program. */
     static final int INTERNAL = 70;
-    /** Stopped by Ctrl-C. */
+    /** Stopped by Ctrl-C. The platform's own statuses for other signals are left as they are, as in 143 for SIGTERM. */
     static final int INTERRUPTED = 130;
 
     private ExitStatus() {}

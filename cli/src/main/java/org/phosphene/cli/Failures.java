@@ -16,6 +16,8 @@ import picocli.CommandLine;
 
 /** Turns what went wrong into one line on standard error and an exit status. */
 final class Failures {
+    private static final int MOST_CHARACTERS = 1000;
+
     private Failures() {}
 
     /** Installs the handlers. */
@@ -56,6 +58,7 @@ final class Failures {
                 || e instanceof ObserverException
                 || e instanceof DataException
                 || e instanceof DamagedAnswersException
+                || e instanceof MapMemory.TooLittleException
                 || e instanceof IOException
                 || e instanceof UncheckedIOException
                 || e instanceof OutOfMemoryError
@@ -86,7 +89,9 @@ final class Failures {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
+    /** A message may repeat what a file says, which may be long, or meant to control the terminal. */
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+        return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + " ..." : line;
     }
 }

@@ -6,11 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C: asks the work to stop and waits until it has put its answers away. The process then ends with status 130, as the
- * platform does for this signal.
+ * Ctrl-C: asks the work to stop and waits until it has put its answers away, but not for ever: the process then ends with
+ * status 130, as the platform does for this signal (and 143 for a request to terminate). A second Ctrl-C changes nothing; who
+ * cannot wait may kill the process, which loses no more.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** More than a run takes to leave an observer that does not return, {@link org.phosphene.trial.TrialRunner#PATIENCE}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** After so long the user is told what is being waited for. */
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "phosphene-interrupt");
@@ -41,8 +46,15 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
             System.err.println("phosphene: " + notice);
         }
         try {
-            if (!finished.await(patience.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("phosphene: the model does not answer; stopped without waiting for it");
+            if (finished.await(SHORTLY.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            if (notice.isEmpty()) {
+                System.err.println(
+                        "phosphene: stopping; the model is waited for " + patience.toSeconds() + " seconds at most");
+            }
+            if (!finished.await(patience.minus(SHORTLY).toSeconds(), TimeUnit.SECONDS)) {
+                System.err.println("phosphene: it does not end; stopped without waiting any longer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import org.phosphene.estimate.ClassMeans;
 import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
 import org.phosphene.observer.Observer;
+import org.phosphene.observer.ObserverException;
 import org.phosphene.onednn.Engine;
 import org.phosphene.onednn.EngineChoice;
 import org.phosphene.onnx.OnnxModel;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
             "  phosphene map --trials 20k --noise binary --out my-run",
             "  phosphene map model.onnx --preprocess imagenet --trials 100k",
             "",
-            "A run that was stopped goes on where it was when the same command is given again."
+            "A run that was stopped goes on where it was when the same command is given again.",
+            "Ctrl-C stops it after the images that are being shown; a model that does not answer",
+            "is waited for 20 seconds at most."
         })
 final class MapCommand implements Callable<Integer> {
     @Spec
@@ -120,11 +123,14 @@ final class MapCommand implements Callable<Integer> {
                         + ". To go on, give the same command again.");
                 return ExitStatus.INTERRUPTED;
             } catch (IOException e) {
-                throw keptAnswers(folder, e);
+                throw failed(folder, e);
             } catch (UncheckedIOException e) {
-                throw keptAnswers(folder, e.getCause());
+                throw failed(folder, e.getCause());
+            } catch (ObserverException e) {
+                throw new ObserverException(
+                        plan.observer().get("observer.model") + ": " + e.getMessage() + folder.kept(), e);
             } catch (RuntimeException | Error e) {
-                folder.discardIfEmpty();
+                folder.kept();
                 throw e;
             }
         }
@@ -149,7 +155,10 @@ final class MapCommand implements Callable<Integer> {
             return profile.of(TrialRunner.of(plan))
                     .withWorkers(workers)
                     .withListener(progress)
-                    .withStop(interruption)
+                    .withStop(() -> {
+                        folder.check();
+                        return interruption.getAsBoolean();
+                    })
                     .run(asked::observer, folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes()))
                     .images();
         } finally {
@@ -171,10 +180,8 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private static IOException keptAnswers(RunFolder folder, IOException e) throws IOException {
-        folder.discardIfEmpty();
+    private static IOException failed(RunFolder folder, IOException e) throws IOException {
         String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        return new IOException(
-                folder.path() + ": " + reason + "; complete answers are kept, the same command goes on from them", e);
+        return new IOException(folder.path() + ": " + reason + folder.kept(), e);
     }
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "How fast it is: 'phosphene bench --help', a program of its own that is built when it is first used.",
             "",
             "Exit status: 0 done, 2 wrong arguments, 3 unusable model, data or disk,",
-            "70 a fault of phosphene itself, 130 stopped by Ctrl-C."
+            "70 a fault of phosphene itself, 130 stopped by Ctrl-C, 143 by a request to terminate."
         })
 public final class Phosphene implements Runnable {
     @Spec
@@ -77,11 +77,11 @@ public final class Phosphene implements Runnable {
         System.exit(status(line(), args));
     }
 
-    /** Runs the command. What the library lets through, such as too little memory, is reported like any failure. */
+    /** Runs the command. What the library lets through, such as too little memory or stack, is reported like any failure. */
     public static int status(CommandLine line, String[] args) {
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return Failures.report(e, line);
         }
     }

@@ -89,14 +89,21 @@ final class ReplayCommand implements Callable<Integer> {
             RunFolder folder, Plan plan, Weighting weighting, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("replay", plan.trials(), spec.commandLine().getErr())) {
-            return profile.of(TrialRunner.of(plan))
+            TrialRunner runner = profile.of(TrialRunner.of(plan))
                     .withWorkers(workers)
                     .withListener(progress)
-                    .withStop(interruption)
-                    .replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting))
-                    .images();
+                    .withStop(interruption);
+            return images(runner, folder, weighting);
         } finally {
             profile.print(spec.commandLine().getErr());
         }
+    }
+
+    /** The maps of a run, from nothing but its answers. */
+    static ClassificationImages images(TrialRunner runner, RunFolder folder, Weighting weighting) {
+        Plan plan = folder.plan();
+        MapMemory.check(plan.stimulus().shape());
+        return runner.replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting))
+                .images();
     }
 }

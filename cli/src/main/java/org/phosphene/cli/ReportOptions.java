@@ -35,6 +35,10 @@ final class ReportOptions {
             out.println(TerminalTable.of(report, MOST_ROWS));
             files.forEach(file -> out.println("Wrote " + file));
         }
-        out.flush();
+        // the second: a writer on standard output does not see that it failed
+        if (out.checkError() || System.out.checkError()) {
+            throw new IOException(
+                    "the files are written, but the result cannot be printed: standard output is closed or full");
+        }
     }
 }

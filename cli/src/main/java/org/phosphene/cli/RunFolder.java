@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -16,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,15 +28,20 @@ final class RunFolder implements AutoCloseable {
     private static final String ANSWERS = "answers.bin";
 
     private final Path folder;
+    private final Path file;
     private final FileChannel channel;
     private final AnswersFile answers;
     private final List<Path> made;
+    private final FolderWatch watch;
 
-    private RunFolder(Path folder, FileChannel channel, AnswersFile answers, List<Path> made) {
+    private RunFolder(Path folder, Path file, FileChannel channel, AnswersFile answers, List<Path> made)
+            throws IOException {
         this.folder = folder;
+        this.file = file;
         this.channel = channel;
         this.answers = answers;
         this.made = made;
+        watch = FolderWatch.of(file);
     }
 
     /**
@@ -50,34 +54,40 @@ final class RunFolder implements AutoCloseable {
             throw new UsageException("--out " + folder + ": it is a file, name a folder");
         }
         List<Path> made = new ArrayList<>();
-        try {
-            Path file = place(folder, plan, made);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock(channel, folder);
-            AnswersFile answers = read(file, channel);
-            refuseOther(folder, answers.fields(), plan.fields());
-            return new RunFolder(folder, channel, answers, made);
-        } catch (IOException e) {
-            discard(made);
-            throw e;
-        }
-    }
-
-    /** The answers file, begun if it is not there. */
-    private static Path place(Path folder, Plan plan, List<Path> made) throws IOException {
+        FileChannel channel = null;
         try {
             makeFolders(folder, made);
             Path file = folder.resolve(ANSWERS);
-            if (!Files.exists(file)) {
-                begin(file, plan);
-                made.add(file);
-            }
-            return file;
-        } catch (FileSystemException e) {
-            discard(made);
-            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            channel = LockedAnswers.open(file, plan, made);
+            AnswersFile answers = read(file, channel);
+            refuseOther(folder, answers.fields(), plan.fields());
+            return new RunFolder(folder, file, channel, answers, made);
+        } catch (UsageException | DamagedAnswersException e) {
+            abandon(channel, made);
+            throw e;
+        } catch (IOException e) {
+            abandon(channel, made);
+            throw refused(folder, e);
+        }
+    }
+
+    private static void abandon(FileChannel channel, List<Path> made) throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+        discard(made);
+    }
+
+    /** A full or broken disk is one thing, a folder that nobody may write into another. */
+    private static IOException refused(Path folder, IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        if (reason == null) {
+            reason = e.getClass().getSimpleName();
+        }
+        if (e instanceof FileSystemException && !reason.matches("No space left.*|.*[Qq]uota.*|Input/output.*")) {
             throw new UsageException("--out " + folder + ": cannot be written there (" + reason + ")");
         }
+        return new IOException("--out " + folder + ": " + reason, e);
     }
 
     /**
@@ -106,7 +116,7 @@ final class RunFolder implements AutoCloseable {
             throw new DamagedAnswersException(folder + ": no " + ANSWERS + " in it; make a run with 'phosphene map'");
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return new RunFolder(file.toAbsolutePath().getParent(), channel, read(file, channel), List.of());
+        return new RunFolder(file.toAbsolutePath().getParent(), file, channel, read(file, channel), List.of());
     }
 
     private static void makeFolders(Path folder, List<Path> made) throws IOException {
@@ -119,31 +129,6 @@ final class RunFolder implements AutoCloseable {
         }
         Files.createDirectory(absolute);
         made.add(absolute);
-    }
-
-    /** Puts a header in place in one step, so that a kill leaves either no file or a readable one. */
-    private static void begin(Path file, Plan plan) throws IOException {
-        Path part = file.resolveSibling(ANSWERS + ".part");
-        try (FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            AnswersFile.create(channel, plan.fields(), plan.layout());
-        } catch (IOException e) {
-            Files.deleteIfExists(part);
-            throw e;
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void lock(FileChannel channel, Path folder) throws IOException {
-        try {
-            if (channel.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException e) {
-            // held by this very process: the same answer
-        }
-        channel.close();
-        throw new UsageException("--out " + folder + ": another run is writing there");
     }
 
     private static AnswersFile read(Path file, FileChannel channel) throws IOException {
@@ -189,8 +174,7 @@ final class RunFolder implements AutoCloseable {
 
     /** SHA-256 of the answers file. */
     String sha256() throws IOException {
-        try (InputStream in = new DigestInputStream(
-                Files.newInputStream(folder.resolve(ANSWERS)), MessageDigest.getInstance("SHA-256"))) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of()
                     .formatHex(((DigestInputStream) in).getMessageDigest().digest());
@@ -199,16 +183,40 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Takes back what was made here if not one answer came of it. */
-    void discardIfEmpty() throws IOException {
-        if (answers.answered() == 0) {
-            discard(made);
-        }
+    /**
+     * Looks now and then whether the answers file is still in its place.
+     *
+     * @throws java.io.UncheckedIOException if it is gone
+     */
+    void check() {
+        watch.check();
     }
 
-    private static void discard(List<Path> made) throws IOException {
-        for (int i = made.size() - 1; i >= 0; i--) {
-            Files.deleteIfExists(made.get(i));
+    /** Tells of a run that failed what is kept of it; takes back what was made here if not one answer came of it. */
+    String kept() throws IOException {
+        if (!watch.isThere()) {
+            return "; " + file + " was deleted or moved during the run, and the answers with it";
+        }
+        long answered = answers.answered();
+        if (answered == 0) {
+            discard(made);
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "; %,d complete answers are kept in %s, the same command goes on from them",
+                answered,
+                folder);
+    }
+
+    private static void discard(List<Path> made) {
+        try {
+            for (int i = made.size() - 1; i >= 0; i--) {
+                Files.deleteIfExists(made.get(i));
+            }
+        } catch (IOException e) {
+            // somebody else has put something there: it stays
+            return;
         }
     }
 

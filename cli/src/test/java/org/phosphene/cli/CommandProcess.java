@@ -23,16 +23,21 @@ final class CommandProcess {
 
     /** Starts it with some JVM options. Both outputs go to a file in {@code folder}. */
     static CommandProcess start(Path folder, List<String> jvm, Object... args) throws IOException {
-        return start(folder, jvm, System.getProperty("java.class.path"), args);
+        return start(folder, null, jvm, System.getProperty("java.class.path"), args);
+    }
+
+    /** Starts it with standard output into a file of its own. */
+    static CommandProcess printingTo(Path out, Path folder, Object... args) throws IOException {
+        return start(folder, out, List.of(), System.getProperty("java.class.path"), args);
     }
 
     /** Starts it with libtorch's natives, as the launcher does for {@code train}. */
     static CommandProcess startWith(Path natives, Path folder, Object... args) throws IOException {
         String classes = System.getProperty("java.class.path") + File.pathSeparator + natives.resolve("*");
-        return start(folder, List.of(), classes, args);
+        return start(folder, null, List.of(), classes, args);
     }
 
-    private static CommandProcess start(Path folder, List<String> jvm, String classes, Object... args)
+    private static CommandProcess start(Path folder, Path out, List<String> jvm, String classes, Object... args)
             throws IOException {
         List<String> words = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
@@ -44,8 +49,12 @@ final class CommandProcess {
         words.addAll(List.of("-cp", classes, Phosphene.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(words::add);
         Path log = Files.createTempFile(folder, "process", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(words);
+        if (out == null) {
+            builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        } else {
+            builder.redirectOutput(out.toFile()).redirectError(log.toFile());
+        }
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         Process process = builder.start();
         return new CommandProcess(process, log);
@@ -76,6 +85,11 @@ final class CommandProcess {
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** kill -15. */
+    void terminate() {
+        process.destroy();
     }
 
     /** kill -9. */

@@ -51,8 +51,10 @@ class ProfileOptionTest {
     void saysWhereTheTimeWentAndChangesNothing() throws IOException {
         Path plain = temporary.resolve("plain");
         Path profiled = temporary.resolve("profiled");
-        CommandRun without = CommandRun.of("map", "--trials", "2k", "--out", plain);
-        CommandRun with = CommandRun.of("map", "--trials", "2k", "--out", profiled, "--profile");
+        CommandRun without =
+                CommandRun.of("map", "--engine", "onednn", "--precision", "f32", "--trials", "2k", "--out", plain);
+        CommandRun with = CommandRun.of(
+                "map", "--engine", "onednn", "--precision", "f32", "--trials", "2k", "--out", profiled, "--profile");
         CommandRun replay = CommandRun.of("replay", profiled, "--profile");
         assertThat(Stream.of(without, with, replay).map(CommandRun::status)).containsOnly(ExitStatus.OK);
         assertThat(without.err()).doesNotContain("stage");

@@ -13,12 +13,16 @@ import java.util.Arrays;
 /** What a run left in its folder: the bytes of the answers and maps, and the numbers without date and threads. */
 record RunResult(byte[] answers, byte[] maps, JsonNode numbers) {
     static RunResult of(Path folder) throws IOException {
-        ObjectNode json = (ObjectNode) json(folder);
-        json.remove("provenance");
         return new RunResult(
                 Files.readAllBytes(folder.resolve("answers.bin")),
                 Files.readAllBytes(folder.resolve("maps.npz")),
-                json);
+                numbers(folder));
+    }
+
+    static JsonNode numbers(Path folder) throws IOException {
+        ObjectNode json = (ObjectNode) json(folder);
+        json.remove("provenance");
+        return json;
     }
 
     static JsonNode json(Path folder) throws IOException {

@@ -103,6 +103,20 @@ class SameBitsTest {
         RunResult.of(folder).assertSameAs(expected);
     }
 
+    /** As a job system ends a process whose time is over. */
+    @Test
+    void afterARequestToTerminate() throws Exception {
+        Path folder = temporary.resolve("terminated");
+        CommandProcess process =
+                CommandProcess.start(temporary, List.of(), "map", "--trials", TRIALS, "--threads", 2, "--out", folder);
+        process.awaitSize(folder.resolve("answers.bin"), TRIALS / 3);
+        process.terminate();
+        assertThat(process.status()).as(process.output()).isEqualTo(143);
+        assertThat(process.output()).contains("the answers are kept in " + folder);
+        assertThat(map(folder, 2).status()).isZero();
+        RunResult.of(folder).assertSameAs(expected);
+    }
+
     @Test
     void inAReplayWithoutTheModel() throws IOException {
         Path folder = temporary.resolve("replayed");

@@ -198,16 +198,38 @@ public final class AnswersFile {
         record.write(VERDICTS, verdictsAt());
     }
 
-    /** What the observer says of its own maps, if it was asked. */
+    /**
+     * What the observer says of its own maps, if it was asked and the record is whole.
+     *
+     * @throws DamagedAnswersException if a whole record holds a label that the layout does not know
+     */
     public synchronized Optional<Verdicts> verdicts() throws IOException {
         if (!record.read(VERDICTS, verdictsAt(), layout.verdictBytes())) {
             return Optional.empty();
         }
         int[][] rows = new int[2][layout.classes()];
         for (int[] labels : rows) {
-            Arrays.setAll(labels, c -> (record.content().getShort() & 0xffff) - 1);
+            Arrays.setAll(labels, c -> verdict(record.content().getShort() & 0xffff));
         }
         return Optional.of(new Verdicts(rows[0], rows[1]));
+    }
+
+    private int verdict(int stored) {
+        if (stored > layout.classes()) {
+            throw new DamagedAnswersException(
+                    verdictsPlace() + ": label " + (stored - 1) + ", there are " + layout.classes() + " classes");
+        }
+        return stored - 1;
+    }
+
+    /** Whether something stands where the verdicts belong that is no whole record of them, as a torn write leaves it. */
+    public boolean verdictsTorn() throws IOException {
+        return size() > verdictsAt() && verdicts().isEmpty();
+    }
+
+    /** The record of verdicts in words. */
+    public String verdictsPlace() {
+        return "what the model says of its maps (byte " + verdictsAt() + ")";
     }
 
     /** Bytes of the file that hold something, at most what a finished run has. */

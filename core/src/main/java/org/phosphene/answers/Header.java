@@ -64,8 +64,21 @@ record Header(Map<String, String> fields, int length, int checksum) {
             throw new DamagedAnswersException(
                     "byte " + FIXED + ": the header fails its checksum, it was edited or damaged");
         }
-        String text = new String(whole.array(), FIXED, length, StandardCharsets.UTF_8);
-        return new Header(fields(text), whole.limit(), checksum);
+        Map<String, String> fields = fields(new String(whole.array(), FIXED, length, StandardCharsets.UTF_8));
+        if (!isCanonical(fields, whole.array(), length)) {
+            throw new DamagedAnswersException("byte " + FIXED + ": the header has characters that no header can hold");
+        }
+        return new Header(fields, whole.limit(), checksum);
+    }
+
+    /** Whether the text is exactly what would be written for these fields: no control characters, no broken UTF-8. */
+    private static boolean isCanonical(Map<String, String> fields, byte[] bytes, int length) {
+        try {
+            byte[] text = text(fields).getBytes(StandardCharsets.UTF_8);
+            return Arrays.equals(text, 0, text.length, bytes, FIXED, FIXED + length);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String text(Map<String, String> fields) {

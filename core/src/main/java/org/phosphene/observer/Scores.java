@@ -17,8 +17,8 @@ public final class Scores {
         for (int c = 0; c < classes; c++) {
             float score = scores[from + c];
             if (Float.isNaN(score)) {
-                throw new ObserverException("the model's score of class " + c
-                        + " is not a number: does it get the value range that it expects?");
+                throw new ObserverException("the model's score of class " + c + " for stimulus " + (row + 1)
+                        + " of the batch is not a number: does it get the value range that it expects?");
             }
             if (score > scores[from + best]) {
                 best = c;

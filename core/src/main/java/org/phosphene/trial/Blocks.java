@@ -16,6 +16,7 @@ final class Blocks {
     private long next;
     private long done;
     private long asked;
+    private long kept;
     private volatile boolean halted;
 
     Blocks(Plan plan, Consumer<Progress> listener, BooleanSupplier stop) {
@@ -30,7 +31,23 @@ final class Blocks {
         return stopped() || next == count ? -1 : next++;
     }
 
-    synchronized void finish(int trials, boolean wereAsked) {
+    /** Trials of a block that is not complete yet were answered. */
+    synchronized void answered(int trials) {
+        tell(trials, true);
+    }
+
+    /**
+     * A block is complete and on file.
+     *
+     * @param trials of the block
+     * @param untold how many of them were not told by {@link #answered}
+     */
+    synchronized void finish(int trials, int untold, boolean wereAsked) {
+        kept += trials;
+        tell(untold, wereAsked);
+    }
+
+    private void tell(int trials, boolean wereAsked) {
         done += trials;
         asked += wereAsked ? trials : 0;
         if (listener != null) {
@@ -46,11 +63,12 @@ final class Blocks {
         halted = true;
     }
 
-    synchronized long done() {
-        return done;
+    /** Trials whose answers are on file. */
+    synchronized long kept() {
+        return kept;
     }
 
     synchronized boolean finished() {
-        return done == plan.trials();
+        return kept == plan.trials();
     }
 }

@@ -8,6 +8,7 @@ import org.phosphene.answers.Verdicts;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.observer.Observer;
+import org.phosphene.observer.ObserverException;
 
 /**
  * Asks an observer what it sees in its own maps (the titles of Fig. 2): each map as it is, a nearly grey mean of noise, and
@@ -31,7 +32,11 @@ public final class MapQuestions {
         return new MapQuestions(observer, batch);
     }
 
-    /** Shows all maps. */
+    /**
+     * Shows all maps.
+     *
+     * @throws ObserverException if the observer fails, or its answer is none of the classes
+     */
     public Verdicts ask(ClassificationImages images) {
         return new Verdicts(
                 labels(images, image -> plain(image.mean())), labels(images, ClassificationImage::stretched));
@@ -57,12 +62,21 @@ public final class MapQuestions {
                 System.arraycopy(shown.apply(now.get(i)), 0, stimuli, i * size, size);
             }
             int[] labels = new int[batch];
+            Arrays.fill(labels, Verdicts.NONE);
             observer.label(stimuli, batch, labels);
             for (int i = 0; i < now.size(); i++) {
-                verdicts[now.get(i).label()] = labels[i];
+                verdicts[now.get(i).label()] = checked(labels[i], now.get(i), images.classes());
             }
             now.clear();
         }
         return verdicts;
+    }
+
+    private static int checked(int label, ClassificationImage map, int classes) {
+        if (label < 0 || label >= classes) {
+            throw new ObserverException("the map of class " + map.label() + ": the observer answered " + label
+                    + ", there are classes 0.." + (classes - 1));
+        }
+        return label;
     }
 }

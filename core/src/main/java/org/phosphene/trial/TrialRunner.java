@@ -2,6 +2,7 @@ package org.phosphene.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,55 +24,65 @@ import org.phosphene.observer.Observer;
 public final class TrialRunner {
     /** The most workers. */
     public static final int MOST_WORKERS = 1024;
+    /** How long an observer that is being asked is waited for when the run ends early. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Plan plan;
     private final int workers;
     private final Consumer<Progress> listener;
     private final BooleanSupplier stop;
     private final Consumer<TimeSpent> times;
+    private final Duration patience;
 
     private TrialRunner(
-            Plan plan, int workers, Consumer<Progress> listener, BooleanSupplier stop, Consumer<TimeSpent> times) {
+            Plan plan,
+            int workers,
+            Consumer<Progress> listener,
+            BooleanSupplier stop,
+            Consumer<TimeSpent> times,
+            Duration patience) {
         this.plan = plan;
         this.workers = workers;
         this.listener = listener;
         this.stop = stop;
         this.times = times;
+        this.patience = patience;
     }
 
     /** One worker for each processor, no listener. */
     public static TrialRunner of(Plan plan) {
-        return new TrialRunner(plan, Runtime.getRuntime().availableProcessors(), null, () -> false, null);
+        return new TrialRunner(plan, Runtime.getRuntime().availableProcessors(), null, () -> false, null, PATIENCE);
     }
 
     /**
      * With a number of workers.
      *
-     * @param count threads, 1 to 1024; each has its own observer
+     * @param count threads, 1 to 1024, no more of which are started than there are blocks
      */
     public TrialRunner withWorkers(int count) {
         if (count < 1 || count > MOST_WORKERS) {
             throw new IllegalArgumentException("workers " + count + ": must lie in 1.." + MOST_WORKERS);
         }
-        return new TrialRunner(plan, count, listener, stop, times);
+        return new TrialRunner(plan, count, listener, stop, times, patience);
     }
 
     /**
      * With someone to tell how far the run is.
      *
-     * @param to is told after every block, by one thread at a time
+     * @param to is told after every block, and within a block where it takes long, by one thread at a time
      */
     public TrialRunner withListener(Consumer<Progress> to) {
-        return new TrialRunner(plan, workers, to, stop, times);
+        return new TrialRunner(plan, workers, to, stop, times, patience);
     }
 
     /**
      * With a condition to stop on.
      *
-     * @param when asked between batches; once true, the workers finish nothing more and {@link RunStoppedException} is thrown
+     * @param when asked between batches and now and then, from any thread; once true, the workers finish nothing more and
+     *     {@link RunStoppedException} is thrown
      */
     public TrialRunner withStop(BooleanSupplier when) {
-        return new TrialRunner(plan, workers, listener, when, times);
+        return new TrialRunner(plan, workers, listener, when, times, patience);
     }
 
     /**
@@ -80,7 +91,20 @@ public final class TrialRunner {
      * @param to is told once, after the last worker has ended, also if the run was stopped but not if it failed
      */
     public TrialRunner withTimes(Consumer<TimeSpent> to) {
-        return new TrialRunner(plan, workers, listener, stop, to);
+        return new TrialRunner(plan, workers, listener, stop, to, patience);
+    }
+
+    /**
+     * With a limit to how long it waits for an observer that does not return. A run that is stopped, or fails in one worker,
+     * ends after that time even so; the answer is lost, and the thread stays behind until the observer returns.
+     *
+     * @param most {@link #PATIENCE} unless set
+     */
+    public TrialRunner withPatience(Duration most) {
+        if (most.isNegative()) {
+            throw new IllegalArgumentException("patience " + most + ": must not be negative");
+        }
+        return new TrialRunner(plan, workers, listener, stop, times, most);
     }
 
     /** Makes the run with answers kept in memory only. */
@@ -91,7 +115,8 @@ public final class TrialRunner {
     /**
      * Makes the run, or what is left of it.
      *
-     * @param observers gives each worker an observer, which is closed at the end
+     * @param observers gives each worker an observer, which is closed at the end; one that is given twice is asked by one
+     *     worker at a time
      * @param answers of this plan; blocks that it lacks are asked and written
      * @param estimators gives each worker an accumulator
      * @return the accumulators' sum
@@ -110,29 +135,39 @@ public final class TrialRunner {
         List<E> estimates = new ArrayList<>();
         List<Stopwatch> watches = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        for (int w = 0; w < workers; w++) {
+        int needed = (int) Math.min(workers, plan.layout().blocks());
+        Observers given = new Observers(observers, needed);
+        for (int w = 0; w < needed; w++) {
             E estimator = estimators.get();
             estimates.add(estimator);
             Stopwatch watch = new Stopwatch(times != null);
             watches.add(watch);
-            threads.add(new Thread(
+            Thread thread = new Thread(
                     () -> {
-                        try (Observer observer = observers.get()) {
-                            new Worker<>(plan, observer, answers, estimator, blocks, watch).work();
+                        try (Observers.Seat seat = given.take()) {
+                            new Worker<>(plan, seat, answers, estimator, blocks, watch).work();
                         } catch (Throwable e) { // handed to the caller below
                             failure.compareAndSet(null, e);
                             blocks.halt();
                         }
                     },
-                    "phosphene-" + (w + 1)));
+                    "phosphene-" + (w + 1));
+            thread.setDaemon(true);
+            threads.add(thread);
         }
-        join(threads);
+        int left = new Crew(threads, blocks, patience).work(failure);
+        try {
+            given.noMore();
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        }
         rethrow(failure.get());
         if (times != null) {
-            times.accept(Stopwatch.together(blocks.done(), watches));
+            times.accept(Stopwatch.together(blocks.kept(), watches));
         }
         if (!blocks.finished()) {
-            throw new RunStoppedException("stopped after " + blocks.done() + " of " + plan.trials() + " trials");
+            throw new RunStoppedException("stopped after " + blocks.kept() + " of " + plan.trials() + " trials"
+                    + (left == 0 ? "" : ", without waiting for an observer that does not return"));
         }
         return estimates.stream().reduce(E::combine).orElseThrow();
     }
@@ -140,13 +175,13 @@ public final class TrialRunner {
     /**
      * Adds up answers without asking anything.
      *
-     * @throws DamagedAnswersException if an answer is missing or damaged
+     * @throws DamagedAnswersException if an answer is missing or damaged, or what stands where the verdicts belong is
      */
     public <E extends Estimator<E>> E replay(AnswersFile answers, Supplier<E> estimators) {
         try {
             long missing = answers.firstMissing();
-            if (missing >= 0) {
-                throw new DamagedAnswersException(answers.place(missing)
+            if (missing >= 0 || answers.verdictsTorn()) {
+                throw new DamagedAnswersException((missing >= 0 ? answers.place(missing) : answers.verdictsPlace())
                         + " is missing or damaged; make the run again into the same folder, which asks for it");
             }
         } catch (IOException e) {
@@ -165,24 +200,6 @@ public final class TrialRunner {
         @Override
         public void label(float[] stimuli, int count, int[] labels, float[] confidence) {
             label(stimuli, count, labels);
-        }
-    }
-
-    private static void join(List<Thread> threads) {
-        threads.forEach(Thread::start);
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    // a run is stopped by its stop condition; keep the interrupt for the caller
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

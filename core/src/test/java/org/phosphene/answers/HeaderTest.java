@@ -92,6 +92,25 @@ class HeaderTest {
         refused(bytes("PHOSPHEN", 1, text), "is not a new key=value");
     }
 
+    /** The checksum is right, but no program of this kind wrote the text: it could control a terminal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a=\u001b[2J\n", "a=1\r\n", "a=\u0085\n", "a=1", "a=1\n\n"})
+    void textThatNobodyWrites(String text) {
+        assertThatExceptionOfType(DamagedAnswersException.class)
+                .isThrownBy(() -> Header.read(Sheet.channel(bytes("PHOSPHEN", 1, text))))
+                .withMessageStartingWith("byte 16: ");
+    }
+
+    @Test
+    void brokenUtf8() {
+        byte[] bytes = bytes("PHOSPHEN", 1, "a=b\n");
+        bytes[18] = (byte) 0xff;
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, 20);
+        ByteBuffer.wrap(bytes).putInt(20, (int) crc.getValue());
+        refused(bytes, "characters that no header can hold");
+    }
+
     private static void refused(byte[] bytes, String why) {
         assertThatExceptionOfType(DamagedAnswersException.class)
                 .isThrownBy(() -> Header.read(Sheet.channel(bytes)))

@@ -39,11 +39,13 @@ class BatchesTest {
                 hashes.add(Arrays.hashCode(Arrays.copyOfRange(stimuli, t * size, (t + 1) * size)));
             }
             shown.add(hashes);
+            Arrays.fill(labels, 0, count, 0);
         }
 
         @Override
         public void label(float[] stimuli, int count, int[] labels, float[] confidence) {
             label(stimuli, count, labels);
+            Arrays.fill(confidence, 0, count, 1);
         }
     }
 
@@ -75,7 +77,8 @@ class BatchesTest {
                 .withWorkers(4)
                 .withListener(told::add)
                 .run(() -> new BatchMindedObserver(plan), Plans.means(plan));
-        assertThat(told).hasSize((int) plan.layout().blocks());
+        // more where a block takes long
+        assertThat(told).hasSizeGreaterThanOrEqualTo((int) plan.layout().blocks());
         for (int i = 0; i < told.size(); i++) {
             Progress before = i == 0 ? new Progress(0, 0, plan.trials(), java.time.Duration.ZERO) : told.get(i - 1);
             assertThat(told.get(i).done()).isGreaterThan(before.done());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +64,11 @@ class FaultyObserverTest {
         TrialRunner.of(of).withWorkers(WORKERS).run(() -> new Closeable(observer), Plans.means(of));
     }
 
+    private static void zeros(int count, int[] labels, float[] confidence) {
+        Arrays.fill(labels, 0, count, 0);
+        Arrays.fill(confidence, 0, count, 0);
+    }
+
     private void allClosedOnce() {
         assertThat(observers).hasSizeBetween(1, WORKERS).allMatch(observer -> observer.closed.get() == 1);
     }
@@ -73,11 +79,15 @@ class FaultyObserverTest {
         AtomicInteger calls = new AtomicInteger();
         ObserverException failure = new ObserverException("no memory left on the device");
         Answer failing = (count, labels, confidence) -> {
+            zeros(count, labels, confidence);
             if (calls.incrementAndGet() == call) {
                 throw failure;
             }
         };
-        assertThatThrownBy(() -> run(plan, failing)).isSameAs(failure);
+        assertThatExceptionOfType(ObserverException.class)
+                .isThrownBy(() -> run(plan, failing))
+                .withMessageMatching("trials \\d+\\.\\.\\d+: no memory left on the device")
+                .withCause(failure);
         allClosedOnce();
     }
 
@@ -96,6 +106,7 @@ class FaultyObserverTest {
     void labelOutOfRange(int label) {
         AtomicInteger calls = new AtomicInteger();
         Answer nonsense = (count, labels, confidence) -> {
+            zeros(count, labels, confidence);
             if (calls.incrementAndGet() == 1) {
                 labels[5] = label;
             }
@@ -109,7 +120,10 @@ class FaultyObserverTest {
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, -0.001f, 1.001f, Float.POSITIVE_INFINITY})
     void confidenceOutOfRange(float value) {
-        Answer nonsense = (count, labels, confidence) -> confidence[count - 1] = value;
+        Answer nonsense = (count, labels, confidence) -> {
+            zeros(count, labels, confidence);
+            confidence[count - 1] = value;
+        };
         assertThatExceptionOfType(ObserverException.class)
                 .isThrownBy(() -> run(plan.withConfidence(true), nonsense))
                 .withMessageContaining(Float.toString(value))
@@ -128,7 +142,7 @@ class FaultyObserverTest {
                                     if (made.incrementAndGet() == 2) {
                                         throw new ObserverException("cannot open the model");
                                     }
-                                    return new Closeable((count, labels, confidence) -> {});
+                                    return new Closeable(FaultyObserverTest::zeros);
                                 },
                                 Plans.means(plan)))
                 .withMessage("cannot open the model");
@@ -141,7 +155,9 @@ class FaultyObserverTest {
         AtomicInteger closed = new AtomicInteger();
         Observer sticky = new Observer() {
             @Override
-            public void label(float[] stimuli, int count, int[] labels) {}
+            public void label(float[] stimuli, int count, int[] labels) {
+                zeros(count, labels, new float[count]);
+            }
 
             @Override
             public void close() {
@@ -162,7 +178,7 @@ class FaultyObserverTest {
                         .withListener(progress -> {
                             throw failure;
                         })
-                        .run(() -> new Closeable((count, labels, confidence) -> {}), Plans.means(plan)))
+                        .run(() -> new Closeable(FaultyObserverTest::zeros), Plans.means(plan)))
                 .isSameAs(failure);
         allClosedOnce();
     }
@@ -187,7 +203,7 @@ class FaultyObserverTest {
     /** Also where all goes well. */
     @Test
     void closedOnceAfterRun() {
-        run(Plans.tenBlocks(), (count, labels, confidence) -> {});
+        run(Plans.tenBlocks(), FaultyObserverTest::zeros);
         allClosedOnce();
         assertThat(observers).hasSize(WORKERS);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.phosphene.answers.AnswersFile;
 import org.phosphene.answers.DamagedAnswersException;
+import org.phosphene.answers.Verdicts;
 import org.phosphene.observer.Observer;
 
 /** A run that ended before its end goes on to the same bytes as one that did not. */
@@ -104,6 +105,25 @@ class ResumeTest {
             assertThatExceptionOfType(DamagedAnswersException.class)
                     .isThrownBy(() -> runner.replay(answers, Plans.means(plan)))
                     .withMessageContaining("block 3 (byte " + answers.at(3) + ", trials 3072..4095)");
+        }
+    }
+
+    /** The verdicts may be absent, but not half there. */
+    @Test
+    void replayRefusesTornVerdicts() throws IOException {
+        try (FileChannel channel = Recording.channel(whole.file())) {
+            AnswersFile answers = Recording.open(plan, channel);
+            long end = channel.size();
+            runner.replay(answers, Plans.means(plan));
+            int[] labels = new int[plan.classes()];
+            answers.write(new Verdicts(labels, labels));
+            runner.replay(answers, Plans.means(plan));
+            for (long cut : new long[] {channel.size() - 1, end + 1}) {
+                channel.truncate(cut);
+                assertThatExceptionOfType(DamagedAnswersException.class)
+                        .isThrownBy(() -> runner.replay(answers, Plans.means(plan)))
+                        .withMessageContaining("(byte " + end + ")");
+            }
         }
     }
 

@@ -83,18 +83,22 @@ public final class OnnxObserver implements ConfidentObserver {
 
     private void run(float[] stimuli, int at, int count) {
         try (OrtSession.Result result = session.run(Map.of(contract.input(), input.of(stimuli, count)), wanted)) {
-            read((OnnxTensor) result.get(0), at * contract.classes(), count * contract.classes());
+            read((OnnxTensor) result.get(0), at, count);
         } catch (OrtException e) {
             throw new ObserverException(
                     "the model failed on a batch of " + count + " stimuli (" + ModelException.firstLine(e) + ")", e);
         }
     }
 
-    private void read(OnnxTensor tensor, int at, int expected) {
+    private void read(OnnxTensor tensor, int stimulus, int count) {
         TensorInfo info = tensor.getInfo();
-        if (info.getNumElements() != expected) {
-            throw new ObserverException("the model answered with a tensor of extents "
-                    + InputShape.text(info.getShape()) + ", expected " + expected + " scores");
+        int at = stimulus * contract.classes();
+        int expected = count * contract.classes();
+        long[] extents = info.getShape();
+        // the right number of scores may still be those of other rows, as in a tensor that is turned over
+        if (info.getNumElements() != expected || (count > 1 && extents[0] != count)) {
+            throw new ObserverException("the model answered a batch of " + count + " stimuli with a tensor of extents "
+                    + InputShape.text(extents) + ", expected " + contract.classes() + " scores for each");
         }
         if (info.type == OnnxJavaType.DOUBLE) {
             DoubleBuffer doubles = tensor.getDoubleBuffer();

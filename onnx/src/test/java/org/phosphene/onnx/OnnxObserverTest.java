@@ -22,7 +22,7 @@ class OnnxObserverTest {
             int batch = model.batch(4);
             assertThatThrownBy(() -> observer.label(truth.stimuli(batch), batch, new int[batch]))
                     .isInstanceOf(ObserverException.class)
-                    .hasMessage("the model's score of class 0 is not a number: "
+                    .hasMessage("the model's score of class 0 for stimulus 1 of the batch is not a number: "
                             + "does it get the value range that it expects?");
         }
     }
@@ -83,7 +83,8 @@ class OnnxObserverTest {
         try (OnnxObserver observer = graph.open().observer(UNIT)) {
             assertThatThrownBy(() -> observer.label(new float[90], 1, new int[1]))
                     .isInstanceOf(ObserverException.class)
-                    .hasMessage("the model answered with a tensor of extents 1x0, expected 90 scores");
+                    .hasMessage(
+                            "the model answered a batch of 1 stimuli with a tensor of extents 1x0, expected 90 scores for each");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The files of a report. */
 public final class ReportFiles {
@@ -23,6 +26,9 @@ public final class ReportFiles {
     public static final String FIGURE = "maps.png";
     /** The page. */
     public static final String PAGE = "report.html";
+
+    private static final Pattern TEMPORARY =
+            Pattern.compile("\\.(?:result\\.json|maps\\.npz|maps\\.png|report\\.html)\\.(\\d{1,18})\\.tmp");
 
     private ReportFiles() {}
 
@@ -42,6 +48,7 @@ public final class ReportFiles {
                 throw new FileSystemException(directory.resolve(name).toString(), null, "is a folder, not a file");
             }
         }
+        sweep(directory);
         Map<Path, Path> made = new LinkedHashMap<>();
         try {
             make(made, directory.resolve(JSON), out -> out.write(utf8(ResultJson.of(report))));
@@ -67,6 +74,19 @@ public final class ReportFiles {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Removes what a process that was killed in the middle of this left behind. */
+    private static void sweep(Path directory) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, ".{result,maps,report}.*.tmp")) {
+            for (Path file : left) {
+                Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     private static void make(Map<Path, Path> made, Path place, Content content) throws IOException {
         // the process id keeps two runs into one folder apart
         Path temporary = place.resolveSibling(
@@ -74,6 +94,11 @@ public final class ReportFiles {
         made.put(temporary, place);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
             content.writeTo(out);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // a full disk does not name the file
+            throw (IOException) new FileSystemException(place.toString(), null, e.getMessage()).initCause(e);
         }
     }
 

@@ -78,6 +78,20 @@ class ReportFilesTest {
         assertThat(contents(folder)).containsExactlyInAnyOrderEntriesOf(before);
     }
 
+    /** What a process left that was killed while it wrote goes; what one that lives is writing, and the user's files, stay. */
+    @Test
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
+        long living = ProcessHandle.current().parent().orElseThrow().pid();
+        List<String> stay = List.of(".maps.npz." + living + ".tmp", ".maps.npz.mine.tmp", ".other.999999999.tmp");
+        for (String name : stay) {
+            Files.writeString(folder.resolve(name), "stays");
+        }
+        Files.writeString(folder.resolve(".result.json.999999999.tmp"), "half");
+        Files.writeString(folder.resolve(".maps.png.999999999.tmp"), "");
+        ReportFiles.write(REPORT, folder);
+        assertThat(names(folder)).hasSize(4 + stay.size()).containsAll(stay);
+    }
+
     @Test
     void aFolderInPlaceOfAFileIsFoundBeforeAnythingIsReplaced() throws IOException {
         Files.createDirectories(folder.resolve("report.html/inner"));
