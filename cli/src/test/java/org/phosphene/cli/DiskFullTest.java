@@ -37,18 +37,7 @@ class DiskFullTest {
     }
 
     private static CommandRun map(Object trials, int threads, Path out) {
-        return CommandRun.of(
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                trials,
-                "--threads",
-                threads,
-                "--out",
-                out);
+        return CommandRun.of("map", "--engine", "onnx", "--trials", trials, "--threads", threads, "--out", out);
     }
 
     private void assertOneLine(CommandRun run, int status, String... words) {
