@@ -93,8 +93,10 @@ final class GraphReader {
         boolean global = node.type().equals("GlobalAveragePool");
         if (!global) {
             long[] axes = node.input(1).isEmpty() ? node.integers("axes") : constants.integers(node, 1);
-            long[] positive =
-                    Arrays.stream(axes).map(a -> a < 0 ? a + from.length : a).toArray();
+            long[] positive = Arrays.stream(axes)
+                    .map(a -> a < 0 ? a + from.length : a)
+                    .sorted()
+                    .toArray();
             global = Arrays.equals(positive, new long[] {2, 3});
         }
         if (!global || from.length != 4) {
