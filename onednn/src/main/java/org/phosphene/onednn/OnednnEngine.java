@@ -47,8 +47,13 @@ public final class OnednnEngine implements Engine {
             throw new UnsupportedModelException(why);
         });
         OnednnModel model = OnednnModel.compile(source, preprocessing);
-        Guard guard = precision == Precision.EXACT ? measured(model, stimulus) : null;
-        return new OnednnEngine(source, preprocessing, model, precision, guard);
+        try {
+            Guard guard = precision == Precision.EXACT ? measured(model, stimulus) : null;
+            return new OnednnEngine(source, preprocessing, model, precision, guard);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
     }
 
     /** The same model in another precision; closing either closes both. */
