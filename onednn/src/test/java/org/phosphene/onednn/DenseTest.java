@@ -64,6 +64,15 @@ class DenseTest {
                 .open());
     }
 
+    /** Turned and turned back, which is nothing. */
+    @Test
+    void turnedTwice() {
+        Sketch sketch = Sketch.colour().flatten().node("Transpose").with("perm", 1, 0);
+        assertSameScores(sketch.node("Gemm", sketch.weights(VALUES, Sketch.CLASSES))
+                .with("transA", 1)
+                .open());
+    }
+
     @Test
     void matMulAlone() {
         Sketch sketch = Sketch.colour().flatten();
