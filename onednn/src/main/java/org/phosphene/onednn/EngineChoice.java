@@ -157,7 +157,8 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
         return chosen;
     }
 
-    private static EngineChoice checked(
+    /** Takes over an engine, and keeps it if its labels agree. */
+    static EngineChoice checked(
             Engine engine, OnnxRuntimeEngine onnx, StimulusSpec stimulus, Wish wish, int count, List<String> notes) {
         Agreement agreement;
         try {

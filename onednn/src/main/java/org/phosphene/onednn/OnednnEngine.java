@@ -2,6 +2,7 @@ package org.phosphene.onednn;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.dnnl.memory.data_type;
 import org.phosphene.observer.Observer;
@@ -82,6 +83,15 @@ public final class OnednnEngine implements Engine {
             case EXACT ->
                 new ExactObserver(model.scorer(data_type.bf16, model.batch()), model.small(), guard, askedAgain);
         };
+    }
+
+    OnednnModel model() {
+        return model;
+    }
+
+    /** Absent unless the precision is {@link Precision#EXACT}. */
+    Optional<Guard> guard() {
+        return Optional.ofNullable(guard);
     }
 
     /** How many stimuli were asked again in 32 bits so far, by all observers together. */
