@@ -46,8 +46,7 @@ class AccuracyTest {
         KnownNetwork network = KnownNetwork.shipped(name);
         OnnxModel model = network.open();
         LabelledImages images = images(set, count);
-        double expected =
-                Accuracy.of(model, network.preprocessing(), images, 2).value();
+        double expected = Accuracy.of(model, network.preprocessing(), images, 2).value();
         assertThat(expected).isGreaterThan(0.8);
         for (Precision precision : new Precision[] {Precision.F32, Precision.EXACT}) {
             try (OnednnEngine engine = network.engine(model, precision)) {

@@ -127,8 +127,7 @@ class AgreementTest {
                 return (stimuli, count, labels) -> java.util.Arrays.fill(labels, 0, count, 1);
             }
         };
-        assertThat(Agreement.of(other, reference, Compared.noise(twins), 100))
-                .isEqualTo(new Agreement(100, 0, 100));
+        assertThat(Agreement.of(other, reference, Compared.noise(twins), 100)).isEqualTo(new Agreement(100, 0, 100));
     }
 
     @Test

@@ -79,7 +79,8 @@ class CentringTest {
     void patches() {
         OnnxModel model = Sketch.colour().conv(6, 3, 3, 3).relu().maxPool(1).head(6 * 56);
         assertSame(model, EACH_CHANNEL);
-        OnnxModel pooled = Sketch.of(13, 3, 12, 12).conv(6, 3, 5, 5).relu().maxPool(2).head(6 * 16);
+        OnnxModel pooled =
+                Sketch.of(13, 3, 12, 12).conv(6, 3, 5, 5).relu().maxPool(2).head(6 * 16);
         assertThat(Fusion.of(GraphReader.read(pooled.folded(8))).steps().get(0))
                 .isInstanceOf(Step.PatchConvolution.class);
         assertSame(pooled, Compared.UNIT);
@@ -152,13 +153,21 @@ class CentringTest {
         double plain;
         double moved;
         try (WeightStore weights = new WeightStore()) {
-            plain = error(new Scorer(
-                    NetworkBuilder.build(graph, data_type.bf16, weights), model.arrangement(Compared.UNIT), null),
-                    stimuli, fine);
-            moved = error(new Scorer(
-                    NetworkBuilder.build(centred(graph, model, Compared.UNIT).orElseThrow(), data_type.bf16, weights),
-                    model.arrangement(Compared.UNIT), grey),
-                    stimuli, fine);
+            plain = error(
+                    new Scorer(
+                            NetworkBuilder.build(graph, data_type.bf16, weights),
+                            model.arrangement(Compared.UNIT),
+                            null),
+                    stimuli,
+                    fine);
+            moved = error(
+                    new Scorer(
+                            NetworkBuilder.build(
+                                    centred(graph, model, Compared.UNIT).orElseThrow(), data_type.bf16, weights),
+                            model.arrangement(Compared.UNIT),
+                            grey),
+                    stimuli,
+                    fine);
         }
         assertThat(moved).isLessThan(0.8 * plain);
     }
@@ -179,6 +188,7 @@ class CentringTest {
     void greyIsTheMeanOfTheImage() {
         OnnxModel model = Sketch.colour().conv(6, 3, 3, 3).head(6 * 56);
         float[] grey = Scorer.grey(model.arrangement(EACH_CHANNEL));
-        assertThat(Arrays.copyOf(grey, 1)[0]).isEqualTo((float) ((0.5 - .485) / .229), org.assertj.core.data.Offset.offset(1e-6f));
+        assertThat(Arrays.copyOf(grey, 1)[0])
+                .isEqualTo((float) ((0.5 - .485) / .229), org.assertj.core.data.Offset.offset(1e-6f));
     }
 }

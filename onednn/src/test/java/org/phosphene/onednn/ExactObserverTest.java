@@ -56,7 +56,7 @@ class ExactObserverTest {
                 Observer exact = observer(compiled, 1e-3f)) {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 20; i++) {
-                            float[] some = new StimulusStream(Compared.noise(model), 1).of(i * COUNT, COUNT);
+                            float[] some = new StimulusStream(Compared.noise(model), 1).of((long) i * COUNT, COUNT);
                             exact.label(some, COUNT, new int[COUNT]);
                         }
                     })

@@ -48,8 +48,7 @@ class FusionTest {
                 .with("kernel_shape", 2, 2)
                 .with("strides", 2, 2)
                 .last();
-        OnnxModel model =
-                sketch.from(maps).maxPool(2).node("Add", mean).relu().head(6 * 4 * 3);
+        OnnxModel model = sketch.from(maps).maxPool(2).node("Add", mean).relu().head(6 * 4 * 3);
         assertThat(steps(model)).containsExactly("Convolution", "Pool", "Pool", "Sum", "Reshape", "Dense");
         assertSameScores(model);
     }
@@ -84,10 +83,8 @@ class FusionTest {
     void notWhereTheSumIsReadTwice() {
         Sketch sketch = Sketch.colour().conv(6, 3, 3, 3).relu();
         String in = sketch.last();
-        String sum = sketch.conv(6, 6, 3, 3)
-                .with("pads", 1, 1, 1, 1)
-                .node("Add", in)
-                .last();
+        String sum =
+                sketch.conv(6, 6, 3, 3).with("pads", 1, 1, 1, 1).node("Add", in).last();
         OnnxModel model = sketch.relu()
                 .conv(6, 6, 3, 3)
                 .with("pads", 1, 1, 1, 1)
@@ -134,7 +131,8 @@ class FusionTest {
         String before = sketch.last();
         String one = sketch.relu().last();
         String two = sketch.from(before).node("Tanh").last();
-        String three = sketch.from(before).node("LeakyRelu").withNumber("alpha", -1).last();
+        String three =
+                sketch.from(before).node("LeakyRelu").withNumber("alpha", -1).last();
         assertSameScores(
                 sketch.nodeOf("Concat", one, two, three, before).with("axis", 1).head(4 * 6 * 8 * 7));
     }

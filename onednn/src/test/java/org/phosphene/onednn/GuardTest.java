@@ -34,7 +34,8 @@ class GuardTest {
 
     @Test
     void isRoundedUpToThreeDigits() {
-        assertThat(Guard.measure(new float[] {1, 0}, new float[] {1.12345f, 0}, 1, 2).margin())
+        assertThat(Guard.measure(new float[] {1, 0}, new float[] {1.12345f, 0}, 1, 2)
+                        .margin())
                 .isEqualTo(0.247f);
     }
 

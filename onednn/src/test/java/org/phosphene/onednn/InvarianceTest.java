@@ -57,7 +57,8 @@ class InvarianceTest {
                 int size = stimuli.length / images;
                 int[] expected = bits(Compared.scores(compiled, data_type.f32, images, stimuli));
                 int classes = expected.length / images;
-                int[] shifts = images == 8 ? new int[] {1, 2, 3, 4, 5, 6, 7} : new int[] {1, images / 2 + 3, images - 1};
+                int[] shifts =
+                        images == 8 ? new int[] {1, 2, 3, 4, 5, 6, 7} : new int[] {1, images / 2 + 3, images - 1};
                 for (int shift : shifts) {
                     float[] turned = turned(stimuli, shift * size);
                     int[] found = bits(Compared.scores(compiled, data_type.f32, images, turned));
@@ -123,9 +124,7 @@ class InvarianceTest {
                     for (int count : new int[] {1, 13, 27}) {
                         int[] labels = new int[count];
                         observer.label(Arrays.copyOf(stimuli, count * size), count, labels);
-                        assertThat(labels)
-                                .as("%s, %d", precision, count)
-                                .isEqualTo(Arrays.copyOf(expected, count));
+                        assertThat(labels).as("%s, %d", precision, count).isEqualTo(Arrays.copyOf(expected, count));
                     }
                 }
             }

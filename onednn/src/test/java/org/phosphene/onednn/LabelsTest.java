@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.phosphene.observer.Observer;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.stimulus.StimulusSpec;
 
@@ -13,9 +12,9 @@ import org.phosphene.stimulus.StimulusSpec;
 @Timeout(120)
 class LabelsTest {
     /** Of a network that costs 1. */
-    private static final int EXACT_STIMULI = 20_000;
+    private static final int EXACT_STIMULI = 8000;
 
-    private static final int LEAST = 512;
+    private static final int LEAST = 256;
 
     @ParameterizedTest
     @MethodSource("org.phosphene.onednn.KnownNetwork#all")
@@ -42,32 +41,22 @@ class LabelsTest {
     void ofExactAreThoseOfFull(KnownNetwork network) {
         OnnxModel model = network.open();
         try (OnednnEngine exact = network.engine(model, Precision.EXACT)) {
-            int batch = exact.batch();
-            int count = Math.max(LEAST, EXACT_STIMULI / network.cost()) / batch * batch;
-            StimulusStream stimuli = new StimulusStream(Compared.noise(model), 1);
-            int[] labels = new int[batch];
-            int[] expected = new int[batch];
-            int differences = 0;
-            try (Observer fast = exact.observer();
-                    Observer full =
-                            exact.with(Compared.noise(model), Precision.F32).observer()) {
-                for (int first = 0; first < count; first += batch) {
-                    float[] values = stimuli.of(first, batch);
-                    fast.label(values, batch, labels);
-                    full.label(values, batch, expected);
-                    for (int t = 0; t < batch; t++) {
-                        differences += labels[t] == expected[t] ? 0 : 1;
-                    }
-                }
-            }
+            int stimuli = Math.max(LEAST, EXACT_STIMULI / network.cost());
+            ExactCount count = ExactCount.of(exact, Compared.noise(model), 1, stimuli, 0, 1);
+            float guard = exact.guard().orElseThrow().margin();
             System.out.printf(
-                    "%-20s exact: %d of %d differ, %.2f %% asked again, guard %s%n",
+                    "%-20s of %d: exact %d differ, bf16 %d; %.2f %% asked again; guard %.3g, largest error %.2f of it, "
+                            + "among those asked again %.2f, widest wrong margin %.2f%n",
                     network,
-                    differences,
-                    count,
-                    100.0 * exact.askedAgain() / count,
-                    exact.guard().orElseThrow().text());
-            assertThat(differences).isZero();
+                    count.stimuli(),
+                    count.differences(),
+                    count.turned(),
+                    100.0 * exact.askedAgain() / count.stimuli(),
+                    guard,
+                    count.largestError() / guard,
+                    count.largestAgain() / guard,
+                    count.widestTurn() / guard);
+            assertThat(count.differences()).isZero();
         }
     }
 }

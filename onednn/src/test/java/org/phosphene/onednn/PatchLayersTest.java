@@ -29,9 +29,7 @@ class PatchLayersTest {
                 .flatten()
                 .dense(outputs * rows * columns, Sketch.CLASSES);
         Shape shape = Shape.of(channels, height, width);
-        return sketch.graph()
-                .output(sketch.last(), "N", Sketch.CLASSES)
-                .open(new OnnxModel.Choices(shape, null));
+        return sketch.graph().output(sketch.last(), "N", Sketch.CLASSES).open(new OnnxModel.Choices(shape, null));
     }
 
     @ParameterizedTest
@@ -80,8 +78,7 @@ class PatchLayersTest {
     @Test
     void withoutBiasOrActivation() {
         Sketch sketch = image();
-        assertRight(
-                sketch.node("Conv", sketch.weights(6, 3, 3, 3)).maxPool(2).head(6 * 25), true);
+        assertRight(sketch.node("Conv", sketch.weights(6, 3, 3, 3)).maxPool(2).head(6 * 25), true);
     }
 
     @Test
@@ -134,7 +131,12 @@ class PatchLayersTest {
                         .with("strides", 2, 2)
                         .head(6 * 25),
                 false);
-        assertRight(image().conv(6, 3, 3, 3).node("MaxPool").with("kernel_shape", 2, 2).head(6 * 81), false);
+        assertRight(
+                image().conv(6, 3, 3, 3)
+                        .node("MaxPool")
+                        .with("kernel_shape", 2, 2)
+                        .head(6 * 81),
+                false);
         assertRight(
                 image().conv(6, 3, 3, 3)
                         .node("MaxPool")

@@ -44,7 +44,8 @@ class UnsupportedTest {
         refused(Sketch.colour().node("Elu").conv(6, 3, 3, 3).head(6 * 56), "Elu 'elu0_node'");
         Sketch resized = Sketch.colour();
         refused(
-                resized.node("Resize", "", resized.floats(new float[] {1, 1, 2, 2}, 4)).head(3 * 20 * 18),
+                resized.node("Resize", "", resized.floats(new float[] {1, 1, 2, 2}, 4))
+                        .head(3 * 20 * 18),
                 "Resize");
     }
 
@@ -56,9 +57,7 @@ class UnsupportedTest {
             Sketch sketch = Sketch.of(13, 10, 9).node("Transpose").with("perm", 1, 0, 2);
             sketch.node(operator, sketch.weights(1, 8 * gates, 9), sketch.weights(1, 8 * gates, 8))
                     .with("hidden_size", 8);
-            sketch.node("Squeeze", sketch.longs(1))
-                    .node("Transpose")
-                    .with("perm", 1, 0, 2);
+            sketch.node("Squeeze", sketch.longs(1)).node("Transpose").with("perm", 1, 0, 2);
             refused(sketch.head(80), operator + " '");
         }
     }
@@ -89,9 +88,8 @@ class UnsupportedTest {
     void softmaxOverOneValue() {
         Sketch sketch = Sketch.colour().flatten().dense(270, Sketch.CLASSES);
         sketch.node("Unsqueeze", sketch.longs(1)).node("Softmax").with("axis", 1);
-        OnnxModel model = sketch.graph()
-                .output(sketch.last(), "N", 1, Sketch.CLASSES)
-                .open();
+        OnnxModel model =
+                sketch.graph().output(sketch.last(), "N", 1, Sketch.CLASSES).open();
         refused(model, "Softmax");
     }
 
@@ -123,7 +121,11 @@ class UnsupportedTest {
                 "Transpose");
         Sketch mixed = Sketch.colour();
         refused(
-                mixed.node("Reshape", mixed.longs(-1, 9)).relu().node("Reshape", mixed.longs(-1, 270)).dense(270, 5).open(),
+                mixed.node("Reshape", mixed.longs(-1, 9))
+                        .relu()
+                        .node("Reshape", mixed.longs(-1, 270))
+                        .dense(270, 5)
+                        .open(),
                 "Reshape");
     }
 
@@ -139,18 +141,14 @@ class UnsupportedTest {
         matrices.node("Unsqueeze", matrices.longs(1)).last();
         String flat = matrices.last();
         String column = matrices.from(row).node("Unsqueeze", matrices.longs(2)).last();
-        refused(
-                matrices.nodeOf("MatMul", column, flat).flatten().dense(25, 5).open(), "MatMul");
+        refused(matrices.nodeOf("MatMul", column, flat).flatten().dense(25, 5).open(), "MatMul");
     }
 
     @Test
     void otherWaysToUseAnOperator() {
         Sketch divided = Sketch.colour();
         refused(divided.nodeOf("Div", divided.positives(), "image").head(270), "Div", "constant first");
-        refused(
-                Sketch.colour().node("ReduceMean").with("axes", 1, 3).head(10),
-                "ReduceMean",
-                "rows and columns");
+        refused(Sketch.colour().node("ReduceMean").with("axes", 1, 3).head(10), "ReduceMean", "rows and columns");
         refused(
                 Sketch.of(13, 3, 11, 10)
                         .conv(4, 3, 3, 3)
@@ -189,10 +187,7 @@ class UnsupportedTest {
                 .build();
         sketch.node("Shape").node("ConstantOfShape");
         sketch.graph().with("value", one);
-        refused(
-                sketch.node("Add", row).node("Tanh").dense(20, Sketch.CLASSES).open(),
-                "Add",
-                "each image");
+        refused(sketch.node("Add", row).node("Tanh").dense(20, Sketch.CLASSES).open(), "Add", "each image");
     }
 
     @Test
