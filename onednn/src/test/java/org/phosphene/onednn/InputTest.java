@@ -96,8 +96,8 @@ class InputTest {
     /** Of a number from 2^-14 to 65504, or 0 below, rounded down. */
     private static short half(float value) {
         int bits = Float.floatToIntBits(value);
-        int exponent = (bits >>> 23 & 0xff) - 127 + 15;
-        return exponent <= 0 ? 0 : (short) (bits >>> 16 & 0x8000 | exponent << 10 | bits >>> 13 & 0x3ff);
+        int exponent = ((bits >>> 23) & 0xff) - 127 + 15;
+        return exponent <= 0 ? 0 : (short) (((bits >>> 16) & 0x8000) | (exponent << 10) | ((bits >>> 13) & 0x3ff));
     }
 
     @Test

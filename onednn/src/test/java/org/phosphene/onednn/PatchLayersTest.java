@@ -20,14 +20,14 @@ class PatchLayersTest {
     }
 
     private static OnnxModel model(int channels, int height, int width, int kernel, int pool, int outputs) {
-        long rows = (height - kernel + 1) / pool;
-        long columns = (width - kernel + 1) / pool;
+        int rows = (height - kernel + 1) / pool;
+        int columns = (width - kernel + 1) / pool;
         Sketch sketch = Sketch.of(13, channels, height, width)
                 .conv(outputs, channels, kernel, kernel)
                 .relu()
                 .maxPool(pool)
                 .flatten()
-                .dense(outputs * rows * columns, Sketch.CLASSES);
+                .dense((long) outputs * rows * columns, Sketch.CLASSES);
         Shape shape = Shape.of(channels, height, width);
         return sketch.graph().output(sketch.last(), "N", Sketch.CLASSES).open(new OnnxModel.Choices(shape, null));
     }

@@ -53,7 +53,7 @@ class UnsupportedTest {
     @Test
     void recurrent() {
         for (String operator : new String[] {"RNN", "LSTM", "GRU"}) {
-            int gates = operator.equals("RNN") ? 1 : operator.equals("LSTM") ? 4 : 3;
+            long gates = operator.equals("RNN") ? 1 : operator.equals("LSTM") ? 4 : 3;
             Sketch sketch = Sketch.of(13, 10, 9).node("Transpose").with("perm", 1, 0, 2);
             sketch.node(operator, sketch.weights(1, 8 * gates, 9), sketch.weights(1, 8 * gates, 8))
                     .with("hidden_size", 8);
