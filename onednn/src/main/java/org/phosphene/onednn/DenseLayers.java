@@ -28,7 +28,8 @@ final class DenseLayers {
             Arrays.fill(bias, given.data()[0]);
             return bias;
         }
-        if (given.data().length != outputs) {
+        long[] extents = given.extents();
+        if (given.data().length != outputs || extents[extents.length - 1] != outputs) {
             throw node.unsupported("with another bias for each image");
         }
         return given.data();

@@ -1,6 +1,7 @@
 package org.phosphene.onednn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,18 +70,19 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
             }
         }
 
-        /** What an earlier run had, read from its plan, so that going on with it chooses the same. */
+        /**
+         * What an earlier run had, read from its plan, so that going on with it chooses the same. What the user said stays, though
+         * it is not what the earlier run had.
+         */
         public Wish as(Map<String, String> plan) {
-            if (kind != Kind.AUTO) {
-                return this;
-            }
             String named = plan.getOrDefault(Engine.PRECISION, "").replaceFirst(",.*", "");
-            for (Precision known : Precision.values()) {
-                if (known.toString().equals(named)) {
-                    return new Wish(Kind.ONEDNN, Optional.of(known), confidence, force);
-                }
-            }
-            return new Wish(Kind.ONNX, Optional.empty(), confidence, force);
+            Optional<Precision> earlier = Arrays.stream(Precision.values())
+                    .filter(known -> known.toString().equals(named))
+                    .findFirst();
+            Kind had = earlier.isPresent() ? Kind.ONEDNN : Kind.ONNX;
+            boolean sameKind = kind == Kind.AUTO || kind == had;
+            boolean samePrecision = precision.isEmpty() || precision.equals(Optional.of(earlier.orElse(Precision.F32)));
+            return sameKind && samePrecision ? new Wish(had, earlier, confidence, force) : this;
         }
     }
 
@@ -117,6 +119,16 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
     private static Engine fastest(OnnxRuntimeEngine onnx, StimulusSpec stimulus, Wish wish, List<String> notes) {
         Precision first = wish.precision().orElse(Precision.F32);
         OnednnEngine compiled = OnednnEngine.of(onnx.model(), onnx.preprocessing(), stimulus, first);
+        try {
+            return fastest(compiled, onnx, stimulus, wish, notes);
+        } catch (RuntimeException e) {
+            compiled.close();
+            throw e;
+        }
+    }
+
+    private static Engine fastest(
+            OnednnEngine compiled, OnnxRuntimeEngine onnx, StimulusSpec stimulus, Wish wish, List<String> notes) {
         List<Engine> candidates = new ArrayList<>(List.of(compiled));
         if (wish.precision().isEmpty() && !wish.confidence()) {
             try {
@@ -126,7 +138,7 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
             }
         }
         // whoever asks for 16 bits wants them
-        if (wish.kind() == Kind.AUTO && first != Precision.BF16) {
+        if (wish.kind() == Kind.AUTO && compiled.precision() != Precision.BF16) {
             candidates.add(onnx);
         }
         if (candidates.size() == 1) {
@@ -149,9 +161,16 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
         return chosen;
     }
 
-    private static EngineChoice checked(
+    /** Takes over an engine, and keeps it if its labels agree. */
+    static EngineChoice checked(
             Engine engine, OnnxRuntimeEngine onnx, StimulusSpec stimulus, Wish wish, int count, List<String> notes) {
-        Agreement agreement = Agreement.of(engine, onnx, stimulus, count);
+        Agreement agreement;
+        try {
+            agreement = Agreement.of(engine, onnx, stimulus, count);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
         String said = agreement + " labels agree with ONNX Runtime";
         if (agreement.suffices(engine.precision()) || wish.force()) {
             notes.add(engine.describe() + ": " + said);

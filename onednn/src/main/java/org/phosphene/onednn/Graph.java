@@ -62,6 +62,17 @@ record Graph(String input, long[] inputExtents, String output, List<Step> steps,
         return uses;
     }
 
+    /** The scores, and what they are made of without any further layer: pooled, added, seen in other extents. */
+    Set<String> afterLayers() {
+        Set<String> late = new HashSet<>(Set.of(output));
+        for (int s = steps.size() - 1; s >= 0; s--) {
+            if (late.contains(steps.get(s).output()) && !steps.get(s).isLayer()) {
+                late.addAll(steps.get(s).inputs());
+            }
+        }
+        return late;
+    }
+
     /** Without steps that nothing depends on. */
     Graph pruned() {
         Set<String> wanted = new HashSet<>(Set.of(output));

@@ -10,9 +10,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a folded ONNX graph as steps. */
 final class GraphReader {
+    /** What is compiled, if it is used as {@link #add} knows it. */
+    private static final Set<String> OPERATORS = Set.of(
+            "Conv",
+            "Gemm",
+            "MatMul",
+            "MaxPool",
+            "AveragePool",
+            "GlobalAveragePool",
+            "ReduceMean",
+            "Relu",
+            "LeakyRelu",
+            "Tanh",
+            "Sigmoid",
+            "Clip",
+            "Add",
+            "Sub",
+            "Mul",
+            "Div",
+            "BatchNormalization",
+            "Concat",
+            "Flatten",
+            "Reshape",
+            "Squeeze",
+            "Unsqueeze",
+            "Transpose",
+            "Identity",
+            "Dropout",
+            "Softmax",
+            "LogSoftmax");
+
     private final Constants constants;
     private final Map<String, long[]> extents = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
@@ -40,15 +71,24 @@ final class GraphReader {
                 .toArray();
         reader.extents.put(input.getName(), extents);
         String output = graph.getOutput(0).getName();
+        // first, because an operator that is not known says more than the transpose before it
+        graph.getNodeList().forEach(GraphReader::refuseUnknown);
         graph.getNodeList().forEach(proto -> reader.add(proto, output));
         return new Graph(input.getName(), extents, reader.name(output), reader.steps, reader.extents).pruned();
     }
 
-    private void add(NodeProto proto, String scores) {
+    private static void refuseUnknown(NodeProto proto) {
         Node node = new Node(proto);
         if (!node.isStandard()) {
             throw node.unsupported("is not an operator of the ONNX standard");
         }
+        if (!OPERATORS.contains(node.type())) {
+            throw node.unsupported("is not among the operators that are compiled");
+        }
+    }
+
+    private void add(NodeProto proto, String scores) {
+        Node node = new Node(proto);
         switch (node.type()) {
             case "Conv" -> make(Convolutions.read(node, constants, name(node.input(0)), of(node, 0)));
             case "Gemm", "MatMul" -> make(DenseLayers.read(node, constants, name(node.input(0)), of(node, 0)));
@@ -62,7 +102,7 @@ final class GraphReader {
             case "Transpose" -> transpose(node);
             case "Identity", "Dropout" -> aliases.put(node.output(), name(node.input(0)));
             case "Softmax", "LogSoftmax" -> dropAtEnd(node, scores);
-            default -> throw node.unsupported("is not among the operators that are compiled");
+            default -> throw new IllegalStateException("unknown operator " + node.type());
         }
     }
 
@@ -93,8 +133,10 @@ final class GraphReader {
         boolean global = node.type().equals("GlobalAveragePool");
         if (!global) {
             long[] axes = node.input(1).isEmpty() ? node.integers("axes") : constants.integers(node, 1);
-            long[] positive =
-                    Arrays.stream(axes).map(a -> a < 0 ? a + from.length : a).toArray();
+            long[] positive = Arrays.stream(axes)
+                    .map(a -> a < 0 ? a + from.length : a)
+                    .sorted()
+                    .toArray();
             global = Arrays.equals(positive, new long[] {2, 3});
         }
         if (!global || from.length != 4) {
@@ -166,6 +208,10 @@ final class GraphReader {
             }
             fit[skip + i] = extent;
         }
+        if (fit[0] != 1) {
+            // what only fits the number of images that the graph was folded for
+            throw node.unsupported("with another constant for each image");
+        }
         make(new Made(new Step.WithConstant(input, output, kind, constant.withExtents(fit)), to));
     }
 
@@ -226,13 +272,14 @@ final class GraphReader {
         make(new Made(new Step.Transpose(name(node.input(0)), node.output(), axes), to));
     }
 
-    /** Both keep the order of the scores, so only a label is wanted they do nothing. */
+    /** Over all classes, both keep the order of the scores and their softmax. */
     private void dropAtEnd(Node node, String scores) {
         long[] from = of(node, 0);
         long axis = node.integer("axis", -1);
-        boolean classes = axis == 1 || (from.length == 2 && axis == -1);
+        boolean row = from.length > 1 && from[1] == Shapes.product(from) / from[0];
+        boolean classes = row && (axis == 1 || (from.length == 2 && axis == -1));
         if (!node.output().equals(scores) || !classes) {
-            throw node.unsupported("inside the network");
+            throw node.unsupported("inside the network, or not over the classes");
         }
         aliases.put(node.output(), name(node.input(0)));
     }

@@ -3,6 +3,8 @@ package org.phosphene.onednn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.phosphene.observer.ObserverException;
+import org.phosphene.observer.Scores;
 
 /**
  * The margin between the two best scores from which on a label in 16 bits is taken for that in 32 bits.
@@ -24,12 +26,19 @@ record Guard(float margin) {
      * @param rough scores in 16 bits
      * @param fine scores in 32 bits, of the same stimuli
      * @param rows how many stimuli
+     * @throws ObserverException if a score is not a number
+     * @throws UnsupportedModelException if scores are infinite: their margins have no error
      */
     static Guard measure(float[] rough, float[] fine, int rows, int classes) {
         float largest = 0;
         for (int row = 0; row < rows; row++) {
-            int best = best(rough, row * classes, classes);
+            // looks whether the scores are numbers, too
+            Scores.best(fine, row, classes);
+            int best = Scores.best(rough, row, classes);
             largest = Math.max(largest, error(rough, row, fine, row, classes, best));
+        }
+        if (!Float.isFinite((float) FACTOR * largest)) {
+            throw new UnsupportedModelException("scores that are infinite");
         }
         BigDecimal margin = BigDecimal.valueOf(Math.max(FACTOR * largest, Float.MIN_NORMAL))
                 .round(new MathContext(DIGITS, RoundingMode.UP));
@@ -47,14 +56,6 @@ record Guard(float margin) {
             largest = Math.max(largest, Math.abs(there - here));
         }
         return largest;
-    }
-
-    private static int best(float[] scores, int from, int classes) {
-        int best = 0;
-        for (int c = 1; c < classes; c++) {
-            best = scores[from + c] > scores[from + best] ? c : best;
-        }
-        return best;
     }
 
     /** As it is written into a plan. */

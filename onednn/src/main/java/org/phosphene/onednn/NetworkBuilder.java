@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
@@ -23,12 +24,14 @@ final class NetworkBuilder {
     private final List<Execution> executions = new ArrayList<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Map<String, Integer> uses;
+    private final Set<String> late;
 
     private NetworkBuilder(Graph graph, data_type type, WeightStore weights) {
         this.graph = graph;
         this.type = type;
         this.weights = weights;
         this.uses = graph.uses();
+        this.late = graph.afterLayers();
     }
 
     /**
@@ -91,9 +94,9 @@ final class NetworkBuilder {
         return type;
     }
 
-    /** The type of what a step makes: scores stay in 32 bits. */
+    /** The type of what a step makes: what comes after the last layer stays in 32 bits, up to the scores. */
     data_type typeOf(Step step) {
-        return step.output().equals(graph.output()) ? data_type.f32 : type;
+        return late.contains(step.output()) ? data_type.f32 : type;
     }
 
     /** A tensor with new memory. */

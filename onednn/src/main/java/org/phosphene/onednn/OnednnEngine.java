@@ -2,6 +2,7 @@ package org.phosphene.onednn;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.dnnl.memory.data_type;
 import org.phosphene.observer.Observer;
@@ -99,6 +100,15 @@ public final class OnednnEngine implements Engine {
     /** A network of the model's own batch, in one type. */
     Scorer scorer(data_type type) {
         return model.scorer(type, model.batch());
+    }
+
+    OnednnModel model() {
+        return model;
+    }
+
+    /** Absent unless the precision is {@link Precision#EXACT}. */
+    Optional<Guard> guard() {
+        return Optional.ofNullable(guard);
     }
 
     /** How many stimuli were asked again in 32 bits so far, by all observers together. */

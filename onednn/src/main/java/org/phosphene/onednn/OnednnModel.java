@@ -56,9 +56,14 @@ public final class OnednnModel implements AutoCloseable {
         }
         Graph graph = Fusion.of(GraphReader.read(model.folded(SMALL_BATCH)));
         OnednnModel compiled = new OnednnModel(graph, model.arrangement(preprocessing), contract.classes());
-        // whether oneDNN has a primitive for every step shows only now
-        compiled.scorer(data_type.f32, SMALL_BATCH).close();
-        return compiled;
+        try {
+            // whether oneDNN has a primitive for every step shows only now
+            compiled.scorer(data_type.f32, SMALL_BATCH).close();
+            return compiled;
+        } catch (RuntimeException e) {
+            compiled.close();
+            throw e;
+        }
     }
 
     int classes() {

@@ -14,6 +14,11 @@ sealed interface Step {
     /** The tensors that it takes, those that are not constant. */
     List<String> inputs();
 
+    /** Whether it sums over inputs with weights. */
+    default boolean isLayer() {
+        return this instanceof Convolution || this instanceof Dense || this instanceof PatchConvolution;
+    }
+
     /**
      * A convolution, plus a tensor if {@code added} names one, then the activation.
      *

@@ -68,7 +68,7 @@ final class StepBuilder {
                     case MEAN -> algorithm.pooling_avg_include_padding;
                     case MEAN_INSIDE -> algorithm.pooling_avg_exclude_padding;
                 };
-        return pooled(source, step.output(), kind, window, to);
+        return pooled(source, step, kind, window, to);
     }
 
     private Tensor globalMean(Step.GlobalMean step) {
@@ -76,18 +76,19 @@ final class StepBuilder {
         long[] from = source.extents();
         long[] to = {from[0], from[1], 1, 1};
         algorithm kind = algorithm.pooling_avg_exclude_padding;
-        return pooled(source, step.output(), kind, Window.of(from[2], from[3]), to);
+        return pooled(source, step, kind, Window.of(from[2], from[3]), to);
     }
 
-    private Tensor pooled(Tensor source, String output, algorithm kind, Window window, long[] to) {
-        Tensor typed = typed(source);
+    private Tensor pooled(Tensor source, Step step, algorithm kind, Window window, long[] to) {
+        data_type type = net.typeOf(step);
+        Tensor typed = typed(source, type);
         long[] holes = {window.dilation()[0] - 1, window.dilation()[1] - 1};
         var desc = new pooling_forward.primitive_desc(
                 Onednn.engine(),
                 prop_kind.forward_inference,
                 kind,
                 typed.values().get_desc(),
-                Descriptors.any(net.type(), to),
+                Descriptors.any(type, to),
                 window.stride(),
                 window.size(),
                 holes,
@@ -97,7 +98,7 @@ final class StepBuilder {
                 false);
         Tensor made = net.make(desc.dst_desc(), to);
         net.add(
-                "Pool " + output,
+                "Pool " + step.output(),
                 desc,
                 new pooling_forward(desc),
                 List.of(dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DST),
@@ -106,19 +107,19 @@ final class StepBuilder {
         return made;
     }
 
-    /** In the type of the network: the images come in 32 bits. Releases what it is given. */
-    private Tensor typed(Tensor tensor) {
-        if (Descriptors.type(tensor.values()) == net.type()) {
+    /** In the type of the result: the images come in 32 bits. Releases what it is given. */
+    private Tensor typed(Tensor tensor, data_type type) {
+        if (Descriptors.type(tensor.values()) == type) {
             return tensor;
         }
-        Tensor typed = net.reordered(tensor, Descriptors.plain(net.type(), tensor.held()), "type");
+        Tensor typed = net.reordered(tensor, Descriptors.plain(type, tensor.held()), "type");
         tensor.buffer().release();
         return typed;
     }
 
     private Tensor activate(Step.Activate step) {
-        Tensor source =
-                typed(net.tensor(step.input()).as(net.tensor(step.input()).extents()));
+        Tensor given = net.tensor(step.input());
+        Tensor source = typed(given.as(given.extents()), net.typeOf(step));
         Posts.Elementwise e = Posts.Elementwise.of(step.activation());
         memory.desc same = source.values().get_desc();
         var desc = new eltwise_forward.primitive_desc(
@@ -143,8 +144,8 @@ final class StepBuilder {
     }
 
     private Tensor sum(Step.Sum step) {
-        Tensor left = typed(net.settled(net.tensor(step.left())));
-        Tensor right = typed(net.settled(net.tensor(step.right())));
+        Tensor left = typed(net.settled(net.tensor(step.left())), net.typeOf(step));
+        Tensor right = typed(net.settled(net.tensor(step.right())), net.typeOf(step));
         Tensor made = arithmetic(
                 step.output(),
                 algorithm.binary_add,
@@ -156,7 +157,7 @@ final class StepBuilder {
     }
 
     private Tensor withConstant(Step.WithConstant step) {
-        Tensor source = typed(net.settled(net.tensor(step.input())));
+        Tensor source = typed(net.settled(net.tensor(step.input())), net.typeOf(step));
         algorithm kind =
                 switch (step.operator()) {
                     case ADD -> algorithm.binary_add;
@@ -213,7 +214,7 @@ final class StepBuilder {
         memory_desc_vector descs = new memory_desc_vector(step.inputs().size());
         long[] to = null;
         for (int i = 0; i < step.inputs().size(); i++) {
-            Tensor part = typed(net.settled(net.tensor(step.inputs().get(i))));
+            Tensor part = typed(net.settled(net.tensor(step.inputs().get(i))), net.typeOf(step));
             parts.add(part);
             descs.put(i, part.values().get_desc());
             if (to == null) {
@@ -223,7 +224,7 @@ final class StepBuilder {
             }
         }
         var desc = new concat.primitive_desc(
-                Onednn.engine(), Descriptors.any(net.type(), to), step.axis(), descs, Posts.none(), false);
+                Onednn.engine(), Descriptors.any(net.typeOf(step), to), step.axis(), descs, Posts.none(), false);
         Tensor made = net.make(desc.dst_desc(), to);
         List<Integer> names = new ArrayList<>(List.of(dnnl.DNNL_ARG_DST));
         List<memory> memories = new ArrayList<>(List.of(made.values()));

@@ -1,7 +1,9 @@
 package org.phosphene.onednn;
 
+import org.phosphene.onnx.ModelException;
+
 /** A model has a part that cannot be compiled. The message names the operator; ONNX Runtime runs such a model. */
-public class UnsupportedModelException extends RuntimeException {
+public class UnsupportedModelException extends ModelException {
     private static final long serialVersionUID = 1;
 
     public UnsupportedModelException(String message) {

@@ -19,19 +19,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** An ONNX model under construction. Extents are numbers, or names where they are free. */
-final class OnnxGraph {
-    static final int OPSET = 13;
+public final class OnnxGraph {
+    public static final int OPSET = 13;
 
     private final ModelProto.Builder model =
             ModelProto.newBuilder().setProducerName("phosphene-tests").setProducerVersion("1");
     private final GraphProto.Builder graph = model.getGraphBuilder().setName("graph");
 
     /** A graph of the usual operator set. */
-    static OnnxGraph create() {
+    public static OnnxGraph create() {
         return ofOpset(OPSET);
     }
 
-    static OnnxGraph ofOpset(int version) {
+    public static OnnxGraph ofOpset(int version) {
         return new OnnxGraph().importing("", version).ir(irVersion(version));
     }
 
@@ -45,42 +45,42 @@ final class OnnxGraph {
         return ir;
     }
 
-    OnnxGraph ir(int version) {
+    public OnnxGraph ir(int version) {
         model.setIrVersion(version);
         return this;
     }
 
-    OnnxGraph importing(String domain, int version) {
+    public OnnxGraph importing(String domain, int version) {
         model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
         return this;
     }
 
-    OnnxGraph input(String name, Object... extents) {
+    public OnnxGraph input(String name, Object... extents) {
         return input(name, TensorProto.DataType.FLOAT, extents);
     }
 
-    OnnxGraph input(String name, TensorProto.DataType type, Object... extents) {
+    public OnnxGraph input(String name, TensorProto.DataType type, Object... extents) {
         graph.addInput(value(name, type, extents));
         return this;
     }
 
-    OnnxGraph output(String name, Object... extents) {
+    public OnnxGraph output(String name, Object... extents) {
         return output(name, TensorProto.DataType.FLOAT, extents);
     }
 
-    OnnxGraph output(String name, TensorProto.DataType type, Object... extents) {
+    public OnnxGraph output(String name, TensorProto.DataType type, Object... extents) {
         graph.addOutput(value(name, type, extents));
         return this;
     }
 
     /** Declares the extents of a tensor inside the graph, as exporters do after inferring them. */
-    OnnxGraph inner(String name, Object... extents) {
+    public OnnxGraph inner(String name, Object... extents) {
         graph.addValueInfo(value(name, TensorProto.DataType.FLOAT, extents));
         return this;
     }
 
     /** An output that is not a tensor, or says no extents. */
-    OnnxGraph output(String name, TypeProto type) {
+    public OnnxGraph output(String name, TypeProto type) {
         graph.addOutput(ValueInfoProto.newBuilder().setName(name).setType(type));
         return this;
     }
@@ -104,7 +104,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    OnnxGraph node(String operator, String output, String... inputs) {
+    public OnnxGraph node(String operator, String output, String... inputs) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(output + "_node")
@@ -114,13 +114,13 @@ final class OnnxGraph {
     }
 
     /** The last node is of a domain of operators. */
-    OnnxGraph inDomain(String domain) {
+    public OnnxGraph inDomain(String domain) {
         last().setDomain(domain);
         return this;
     }
 
     /** Gives the last node whole numbers as an attribute. */
-    OnnxGraph with(String attribute, long... values) {
+    public OnnxGraph with(String attribute, long... values) {
         AttributeProto.Builder builder = last().addAttributeBuilder().setName(attribute);
         if (values.length == 1) {
             builder.setType(AttributeProto.AttributeType.INT).setI(values[0]);
@@ -134,7 +134,7 @@ final class OnnxGraph {
     }
 
     /** Gives the last node a list of one whole number as an attribute. */
-    OnnxGraph withList(String attribute, long value) {
+    public OnnxGraph withList(String attribute, long value) {
         last().addAttributeBuilder()
                 .setName(attribute)
                 .setType(AttributeProto.AttributeType.INTS)
@@ -142,7 +142,25 @@ final class OnnxGraph {
         return this;
     }
 
-    OnnxGraph with(String attribute, TensorProto tensor) {
+    /** Gives the last node a number as an attribute. */
+    public OnnxGraph withNumber(String attribute, float value) {
+        last().addAttributeBuilder()
+                .setName(attribute)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value);
+        return this;
+    }
+
+    /** Gives the last node a text as an attribute. */
+    public OnnxGraph withText(String attribute, String value) {
+        last().addAttributeBuilder()
+                .setName(attribute)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(com.google.protobuf.ByteString.copyFromUtf8(value));
+        return this;
+    }
+
+    public OnnxGraph with(String attribute, TensorProto tensor) {
         last().addAttributeBuilder()
                 .setName(attribute)
                 .setType(AttributeProto.AttributeType.TENSOR)
@@ -154,13 +172,13 @@ final class OnnxGraph {
         return graph.getNodeBuilder(graph.getNodeCount() - 1);
     }
 
-    OnnxGraph floats(String name, float[] values, long... extents) {
+    public OnnxGraph floats(String name, float[] values, long... extents) {
         TensorProto.Builder tensor = tensor(name, TensorProto.DataType.FLOAT, extents);
         graph.addInitializer(tensor.setRawData(com.google.protobuf.ByteString.copyFrom(bytes(values))));
         return this;
     }
 
-    OnnxGraph longs(String name, long... values) {
+    public OnnxGraph longs(String name, long... values) {
         TensorProto.Builder tensor = tensor(name, TensorProto.DataType.INT64, values.length);
         for (long value : values) {
             tensor.addInt64Data(value);
@@ -169,13 +187,13 @@ final class OnnxGraph {
         return this;
     }
 
-    OnnxGraph weights(TensorProto tensor) {
+    public OnnxGraph weights(TensorProto tensor) {
         graph.addInitializer(tensor);
         return this;
     }
 
     /** Also lists the weights as inputs, as the oldest files do. */
-    OnnxGraph weightsAsInputs() {
+    public OnnxGraph weightsAsInputs() {
         for (TensorProto tensor : graph.getInitializerList()) {
             Object[] extents = tensor.getDimsList().toArray();
             graph.addInput(value(tensor.getName(), TensorProto.DataType.forNumber(tensor.getDataType()), extents));
@@ -184,7 +202,7 @@ final class OnnxGraph {
     }
 
     /** A tensor whose values lie in another file, from its beginning. */
-    static TensorProto external(String name, String location, long... extents) {
+    public static TensorProto external(String name, String location, long... extents) {
         return tensor(name, TensorProto.DataType.FLOAT, extents)
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
                 .addExternalData(
@@ -201,21 +219,21 @@ final class OnnxGraph {
     }
 
     /** Numbers as ONNX stores them. */
-    static byte[] bytes(float[] values) {
+    public static byte[] bytes(float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return bytes.array();
     }
 
-    ModelProto proto() {
+    public ModelProto proto() {
         return model.build();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return proto().toByteArray();
     }
 
-    Path write(Path file) {
+    public Path write(Path file) {
         try {
             return Files.write(file, bytes());
         } catch (IOException e) {
@@ -223,11 +241,11 @@ final class OnnxGraph {
         }
     }
 
-    OnnxModel open() {
+    public OnnxModel open() {
         return open(OnnxModel.Choices.none());
     }
 
-    OnnxModel open(OnnxModel.Choices choices) {
+    public OnnxModel open(OnnxModel.Choices choices) {
         return OnnxModel.of("model.onnx", bytes(), choices);
     }
 }

@@ -7,7 +7,7 @@ import org.phosphene.onnx.Preprocessing.Preset;
 import org.phosphene.stimulus.Shape;
 
 /** Models that strangers trained, in the folder that the environment variable PHOSPHENE_MODELS names. */
-enum RealModel {
+public enum RealModel {
     CONVNET_MAXPOOL("mnist/convnet-maxpool.onnx", Layout.NCHW, "1x28x28", Preset.UNIT),
     LENET5("mnist/lenet5.onnx", Layout.NCHW, "1x28x28", Preset.UNIT),
     MLP("mnist/mlp-256x2.onnx", Layout.FLAT, "1x28x28", Preset.UNIT),
@@ -19,9 +19,9 @@ enum RealModel {
     SQUEEZENET("imagenet/squeezenet1.0.onnx", Layout.NCHW, "3x64x64", Preset.CAFFE);
 
     private final String file;
-    final Layout layout;
+    public final Layout layout;
     private final String shape;
-    final Preset preset;
+    public final Preset preset;
 
     RealModel(String file, Layout layout, String shape, Preset preset) {
         this.file = file;
@@ -30,20 +30,20 @@ enum RealModel {
         this.preset = preset;
     }
 
-    Shape shape() {
+    public Shape shape() {
         return Shape.parse(shape);
     }
 
-    int classes() {
+    public int classes() {
         return this == SQUEEZENET ? 1000 : 10;
     }
 
     /** Opens it, in a small size where the size is open; without the models the test is left out. */
-    OnnxModel open() {
+    public OnnxModel open() {
         return OnnxModel.open(path(), new OnnxModel.Choices(this == SQUEEZENET ? shape() : null, null));
     }
 
-    Path path() {
+    public Path path() {
         String root = System.getenv("PHOSPHENE_MODELS");
         if (root == null && "true".equals(System.getenv("CI"))) {
             throw new AssertionError("PHOSPHENE_MODELS is not set: a continuous build must test the real models");

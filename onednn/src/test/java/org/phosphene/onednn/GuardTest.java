@@ -1,0 +1,72 @@
+package org.phosphene.onednn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.phosphene.observer.ObserverException;
+
+class GuardTest {
+    /** Margins of the winner, class 1: 3 and 1 in 16 bits, 2.5 and 1.25 in 32. */
+    private static final float[] ROUGH = {0, 3, 2};
+
+    private static final float[] FINE = {0.5f, 3, 1.75f};
+
+    @Test
+    void isTwiceTheLargestErrorOfAMargin() {
+        assertThat(Guard.error(ROUGH, 0, FINE, 0, 3, 1)).isEqualTo(0.5f);
+        assertThat(Guard.measure(ROUGH, FINE, 1, 3).margin()).isEqualTo(1);
+        // an error that all scores share moves no margin
+        assertThat(Guard.measure(ROUGH, new float[] {10.25f, 13.25f, 12}, 1, 3).margin())
+                .isEqualTo(0.5f);
+    }
+
+    @Test
+    void looksAtEveryRow() {
+        float[] rough = {5, 0, 5, 0, 0, 5};
+        float[] fine = {5, 0, 5, 0, 0, 4.5f};
+        assertThat(Guard.measure(rough, fine, 3, 2).margin()).isEqualTo(1);
+        assertThat(Guard.measure(rough, fine, 2, 2).margin()).isPositive().isLessThan(1e-30f);
+    }
+
+    @Test
+    void isRoundedUpToThreeDigits() {
+        assertThat(Guard.measure(new float[] {1, 0}, new float[] {1.12345f, 0}, 1, 2)
+                        .margin())
+                .isEqualTo(0.247f);
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        Random random = new Random(1);
+        for (int i = 0; i < 1000; i++) {
+            float error = (float) Math.exp(random.nextGaussian() * 10);
+            Guard guard = Guard.measure(new float[] {2 * error, 0}, new float[] {error, 0}, 1, 2);
+            assertThat(Float.parseFloat(guard.text())).isEqualTo(guard.margin());
+            assertThat(guard.text()).doesNotContain("E");
+            assertThat(guard.margin()).isBetween(2 * error, 2.03f * error);
+        }
+    }
+
+    @Test
+    void ofScoresThatAreNoNumbers() {
+        float[] none = {1, Float.NaN};
+        float[] right = {1, 0};
+        assertThatThrownBy(() -> Guard.measure(right, none, 1, 2))
+                .isInstanceOf(ObserverException.class)
+                .hasMessageContaining("class 1 is not a number");
+        assertThatThrownBy(() -> Guard.measure(none, right, 1, 2)).isInstanceOf(ObserverException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE})
+    void ofScoresThatAreInfinite(float score) {
+        float[] endless = {0, score};
+        assertThatThrownBy(() -> Guard.measure(endless, new float[] {0, 1}, 1, 2))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageContaining("infinite");
+    }
+}
