@@ -103,10 +103,11 @@ class CentringTest {
                 .isEmpty();
     }
 
-    /** Padding is 0 and not grey. */
+    /** Padding is 0 and not grey, so the frame is. */
     @Test
-    void notWithPadding() {
-        assertNot(Sketch.colour().conv(6, 3, 3, 3).with("pads", 0, 0, 0, 1).head(6 * 8 * 8), Compared.UNIT);
+    void padding() {
+        assertSame(Sketch.colour().conv(6, 3, 3, 3).with("pads", 0, 0, 0, 1).head(6 * 8 * 8), Compared.UNIT);
+        assertSame(Sketch.colour().conv(6, 3, 3, 3).with("pads", 1, 2, 1, 1).head(6 * 10 * 10), EACH_CHANNEL);
     }
 
     @Test

@@ -57,7 +57,7 @@ class GuardTest {
         float[] right = {1, 0};
         assertThatThrownBy(() -> Guard.measure(right, none, 1, 2))
                 .isInstanceOf(ObserverException.class)
-                .hasMessageContaining("class 1 is not a number");
+                .hasMessageContaining("class 1 for stimulus 1");
         assertThatThrownBy(() -> Guard.measure(none, right, 1, 2)).isInstanceOf(ObserverException.class);
     }
 
