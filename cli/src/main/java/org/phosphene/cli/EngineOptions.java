@@ -1,9 +1,12 @@
 package org.phosphene.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.phosphene.onednn.Engine;
 import org.phosphene.onednn.EngineChoice;
 import org.phosphene.onednn.Precision;
+import org.phosphene.trial.Plan;
 import picocli.CommandLine.Option;
 
 /** Which engine computes the network, and in which precision. */
@@ -38,8 +41,16 @@ final class EngineOptions {
         return earlier.map(wish::as).orElse(wish);
     }
 
-    /** Whether the program chooses. */
-    boolean isAuto() {
-        return kind == EngineChoice.Kind.AUTO && precision == null;
+    /**
+     * The plan by whose name a run's folder is found, before an engine is chosen: the same for the same options, whatever
+     * they lead to. Empty where the options leave nothing to choose.
+     */
+    Optional<Plan> named(Plan bare) {
+        if (precision != null || kind == EngineChoice.Kind.ONNX) {
+            return Optional.empty();
+        }
+        Map<String, String> observer = new LinkedHashMap<>(bare.observer());
+        observer.put(Engine.ENGINE, kind.toString());
+        return Optional.of(bare.withObserver(observer));
     }
 }

@@ -91,7 +91,7 @@ final class MapCommand implements Callable<Integer> {
         Preprocessing preprocessing = model.preprocessing();
         StimulusSpec stimulus = noise.stimulus(onnx.contract().shape());
         Plan bare = plan(onnx, stimulus, onnx.fields(preprocessing));
-        Path place = out == null && engine.isAuto() ? RunName.folder(bare) : out;
+        Path place = out == null ? engine.named(bare).map(RunName::folder).orElse(null) : out;
         EngineChoice.Wish wish = engine.wish(confidence, place == null ? Optional.empty() : RunFolder.fields(place));
         EngineChoice choice = EngineChoice.of(onnx, preprocessing, stimulus, wish, trials.value());
         try (Engine chosen = choice.engine()) {

@@ -67,9 +67,9 @@ final class ExactObserver implements Observer {
         fine.score(few, fine.batch(), fineScores);
         for (int i = 0; i < held; i++) {
             int trial = waiting[i];
-            float error = Guard.error(scores, trial, fineScores, i, fine.classes(), labels[trial]);
+            float error = Guard.error(scores, trial, fineScores, i, fine.classes(), labels[trial], guard.margin());
             if (!(error <= guard.margin())) {
-                throw new ObserverException("a score in 16 bits is off by " + error + ", more than the guard of "
+                throw new ObserverException("a margin in 16 bits is off by " + error + ", more than the guard of "
                         + guard.text() + ": labels of this run may differ from those in 32 bits; use --precision f32");
             }
             labels[trial] = Scores.best(fineScores, i, fine.classes());

@@ -60,7 +60,7 @@ record ExactCount(
         for (int t = 0; t < rows; t++) {
             int right = Scores.best(fine, t, classes);
             int said = Scores.best(rough, t, classes);
-            float error = Guard.error(rough, t, fine, t, classes, said);
+            float error = Guard.error(rough, t, fine, t, classes, said, Float.POSITIVE_INFINITY);
             float margin = Scores.margin(rough, t, classes, said);
             count = count.plus(new ExactCount(
                     0,

@@ -16,19 +16,28 @@ class GuardTest {
     private static final float[] FINE = {0.5f, 3, 1.75f};
 
     @Test
-    void isTwiceTheLargestErrorOfAMargin() {
-        assertThat(Guard.error(ROUGH, 0, FINE, 0, 3, 1)).isEqualTo(0.5f);
-        assertThat(Guard.measure(ROUGH, FINE, 1, 3).margin()).isEqualTo(1);
+    void isTwoAndAHalfTimesTheLargestErrorOfAMargin() {
+        assertThat(Guard.error(ROUGH, 0, FINE, 0, 3, 1, Float.POSITIVE_INFINITY))
+                .isEqualTo(0.5f);
+        assertThat(Guard.measure(ROUGH, FINE, 1, 3).margin()).isEqualTo(1.25f);
         // an error that all scores share moves no margin
         assertThat(Guard.measure(ROUGH, new float[] {10.25f, 13.25f, 12}, 1, 3).margin())
-                .isEqualTo(0.5f);
+                .isEqualTo(0.625f);
+    }
+
+    @Test
+    void classesFarOffCanBeLeftOut() {
+        float[] rough = {5, 4.5f, 1};
+        float[] fine = {5, 4.25f, 3};
+        assertThat(Guard.error(rough, 0, fine, 0, 3, 0, 1)).isEqualTo(0.25f);
+        assertThat(Guard.error(rough, 0, fine, 0, 3, 0, 4.1f)).isEqualTo(2);
     }
 
     @Test
     void looksAtEveryRow() {
         float[] rough = {5, 0, 5, 0, 0, 5};
         float[] fine = {5, 0, 5, 0, 0, 4.5f};
-        assertThat(Guard.measure(rough, fine, 3, 2).margin()).isEqualTo(1);
+        assertThat(Guard.measure(rough, fine, 3, 2).margin()).isEqualTo(1.25f);
         assertThat(Guard.measure(rough, fine, 2, 2).margin()).isPositive().isLessThan(1e-30f);
     }
 
@@ -36,7 +45,7 @@ class GuardTest {
     void isRoundedUpToThreeDigits() {
         assertThat(Guard.measure(new float[] {1, 0}, new float[] {1.12345f, 0}, 1, 2)
                         .margin())
-                .isEqualTo(0.247f);
+                .isEqualTo(0.309f);
     }
 
     @Test
@@ -47,7 +56,7 @@ class GuardTest {
             Guard guard = Guard.measure(new float[] {2 * error, 0}, new float[] {error, 0}, 1, 2);
             assertThat(Float.parseFloat(guard.text())).isEqualTo(guard.margin());
             assertThat(guard.text()).doesNotContain("E");
-            assertThat(guard.margin()).isBetween(2 * error, 2.03f * error);
+            assertThat(guard.margin()).isBetween(2.5f * error, 2.54f * error);
         }
     }
 
