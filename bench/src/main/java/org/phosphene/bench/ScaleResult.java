@@ -12,26 +12,28 @@ import org.phosphene.bench.measure.Measurements;
  * How whole processes grow with the number of trials.
  *
  * @param machine where and when
- * @param longRuns names of the runs that are compared, the first is what the others are compared with
+ * @param longRuns names of the long runs, shortest first
  * @param shortRun name of the run that is measured from start to end
  * @param measurements every single one
  */
 record ScaleResult(Machine machine, List<String> longRuns, String shortRun, List<Measurement> measurements) {
     private static final List<String> HEAD =
-            List.of("phosphene", "goes", "seconds, median", "trials a second", "peak MiB", "time a trial / first");
+            List.of("phosphene", "goes", "seconds, median", "trials a second", "peak MiB", "us a trial more");
 
     /** As Markdown. */
     String markdown() {
         Measurements all = new Measurements(measurements);
-        Measurements first = all.of(longRuns.get(0), 0);
         List<List<String>> rows = new ArrayList<>();
+        Measurements before = all.of(shortRun, 0);
+        rows.add(row(shortRun, before, ""));
         for (String run : longRuns) {
             Measurements goes = all.of(run, 0);
-            rows.add(row(run, goes, text("%.2f", rate(first) / rate(goes))));
+            rows.add(row(run, goes, text("%.3f", 1e6 * between(before, goes))));
+            before = goes;
         }
-        rows.add(row(shortRun, all.of(shortRun, 0), ""));
         return machine.text()
-                + ".\n\nWhole processes, from their start to their end: noise, answers, maps, picture, page.\n\n"
+                + ".\n\nWhole processes, from their start to their end: noise, answers, maps, picture, page. The last column is the time of each trial that a run"
+                + " has more than the run above it.\n\n"
                 + Markdown.table(HEAD, rows);
     }
 
@@ -43,6 +45,17 @@ record ScaleResult(Machine machine, List<String> longRuns, String shortRun, List
                 text("%.0f", rate(goes)),
                 goes.peakMiB().map(Object::toString).orElse(""),
                 ratio);
+    }
+
+    /** Seconds of each trial that one run has more than another. */
+    private static double between(Measurements few, Measurements many) {
+        double seconds =
+                many.medianSeconds().orElseThrow() - few.medianSeconds().orElseThrow();
+        return seconds / (trials(many) - trials(few));
+    }
+
+    private static double trials(Measurements goes) {
+        return rate(goes) * goes.medianSeconds().orElseThrow();
     }
 
     private static double rate(Measurements goes) {

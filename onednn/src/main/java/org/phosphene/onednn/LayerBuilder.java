@@ -73,7 +73,7 @@ final class LayerBuilder {
             names.add(dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1);
             memories.add(tensor.values());
         });
-        long operations = 2 * Shapes.product(to) * shape[1] * shape[2] * shape[3];
+        long operations = 2 * from[0] * shape[0] * shape[1] * window.looks(0, from[2]) * window.looks(1, from[3]);
         net.add("Conv " + step.output(), operations, desc, new convolution_forward(desc), names, memories);
         shown.buffer().release();
         added.ifPresent(tensor -> tensor.buffer().release());

@@ -30,10 +30,24 @@ public record LayerTime(String what, double microseconds, double gigaflops) {
                     scorer.network().run(execution);
                     fastest = Math.min(fastest, System.nanoTime() - start);
                 }
-                times.add(new LayerTime(
-                        execution.what(), fastest / 1e3 / scorer.batch(), (double) execution.operations() / fastest));
+                add(
+                        times,
+                        new LayerTime(
+                                execution.what(),
+                                fastest / 1e3 / scorer.batch(),
+                                (double) execution.operations() / fastest));
             }
             return times;
+        }
+    }
+
+    private static void add(List<LayerTime> times, LayerTime time) {
+        int last = times.size() - 1;
+        if (last < 0 || !times.get(last).what().equals(time.what())) {
+            times.add(time);
+        } else {
+            double sum = times.get(last).microseconds() + time.microseconds();
+            times.set(last, new LayerTime(time.what(), sum, time.gigaflops()));
         }
     }
 }

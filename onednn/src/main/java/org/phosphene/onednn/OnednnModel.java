@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bytedeco.dnnl.memory.data_type;
 import org.phosphene.onnx.Contract;
 import org.phosphene.onnx.InputArrangement;
+import org.phosphene.onnx.ModelException;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
 
@@ -54,7 +55,7 @@ public final class OnednnModel implements AutoCloseable {
         if (!contract.batched() || contract.batch() != 0) {
             throw new UnsupportedModelException("a graph that takes images one at a time, or in fixed numbers");
         }
-        Graph graph = Fusion.of(GraphReader.read(model.folded(SMALL_BATCH)));
+        Graph graph = read(model);
         OnednnModel compiled = new OnednnModel(graph, model.arrangement(preprocessing), contract.classes());
         try {
             // whether oneDNN has a primitive for every step shows only now
@@ -63,6 +64,17 @@ public final class OnednnModel implements AutoCloseable {
         } catch (RuntimeException e) {
             compiled.close();
             throw e;
+        }
+    }
+
+    /** Strangers write graphs in ways that nobody thought of; ONNX Runtime has read this one, so it stays usable. */
+    private static Graph read(OnnxModel model) {
+        try {
+            return Fusion.of(GraphReader.read(model.folded(SMALL_BATCH)));
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnsupportedModelException("a graph that is put together in an unknown way (" + e + ")", e);
         }
     }
 

@@ -21,6 +21,18 @@ record Window(long[] size, long[] stride, long[] dilation, long[] before, long[]
         return (length + before[axis] + after[axis] - reach) / stride[axis] + 1;
     }
 
+    /** How many pixels of the image all windows along an extent of {@code length} look at, without padding. */
+    long looks(int axis, long length) {
+        long all = 0;
+        for (long w = 0; w < count(axis, length); w++) {
+            for (long k = 0; k < size[axis]; k++) {
+                long at = w * stride[axis] + k * dilation[axis] - before[axis];
+                all += at >= 0 && at < length ? 1 : 0;
+            }
+        }
+        return all;
+    }
+
     /** Whether each pixel begins a window without holes. */
     boolean isDense() {
         return all(stride, 1) && all(dilation, 1);

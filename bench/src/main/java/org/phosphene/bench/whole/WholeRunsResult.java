@@ -50,7 +50,7 @@ public record WholeRunsResult(
         for (Contender contender : contenders) {
             rows.addAll(rows(contender, all));
         }
-        rows.addAll(peers(fastest, all));
+        rows.addAll(peers(contenders, all));
         rows.addAll(disturbed(fastest, all));
         rounds.absent().forEach(it -> rows.add(Row.absent(it)));
         for (String precision : List.of("f32", "bf16")) {
@@ -86,14 +86,18 @@ public record WholeRunsResult(
         return rows;
     }
 
-    private static List<Row> peers(Contender fastest, Measurements all) {
-        Measurements ours = all.of(WholeRuns.whole(fastest), WholeRuns.MANY);
+    /** Each peer, and every contender against it. */
+    private static List<Row> peers(List<Contender> contenders, Measurements all) {
         List<Row> rows = new ArrayList<>();
         for (String name : List.of(WholeRuns.PEER, WholeRuns.PEER_TUNED)) {
             Measurements peer = all.of(name, WholeRuns.MANY);
             if (!peer.all().isEmpty()) {
-                rows.add(Row.of(name, WholeRuns.MANY, peer)
-                        .withRatio(ours.ratio(peer), fastest.name() + ", 2 workers / this"));
+                rows.add(Row.of(name, WholeRuns.MANY, peer));
+                for (Contender contender : contenders) {
+                    Measurements ours = all.of(WholeRuns.whole(contender), WholeRuns.MANY);
+                    rows.add(Row.of(WholeRuns.whole(contender), WholeRuns.MANY, ours)
+                            .withRatio(ours.ratio(peer), "this / " + name));
+                }
             }
         }
         return rows;
@@ -118,12 +122,11 @@ public record WholeRunsResult(
         return machine.text() + ".\n\n"
                 + String.format(
                         Locale.ROOT,
-                        "%s (%s), %s noise, %s trials a run, batches of %s; medians of %d rounds, each in turn.%n%n",
+                        "%s (%s), %s noise, %s trials a run; medians of %d rounds, each in turn.%n%n",
                         plan.get("observer.model"),
                         String.join(", ", engines),
                         plan.get("stimulus.noise"),
                         plan.get("trials"),
-                        plan.get("batch"),
                         rounds)
                 + Markdown.table(Row.HEAD, rows.stream().map(Row::cells).toList())
                 + "\n" + memory + "\n";
