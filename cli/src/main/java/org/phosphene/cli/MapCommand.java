@@ -112,6 +112,9 @@ final class MapCommand implements Callable<Integer> {
                             "phosphene: %,d of %,d trials are answered in %s%n", before, plan.trials(), folder.path());
                 }
                 ClassificationImages images = run(folder, plan, choice.engine(), interruption, workers);
+                if (before < plan.trials()) {
+                    choice.engine().account().ifPresent(said -> err.println("phosphene: " + said));
+                }
                 Optional<Verdicts> verdicts = Optional.of(verdicts(folder, plan, choice.engine(), images));
                 report.write(
                         folder.path(),

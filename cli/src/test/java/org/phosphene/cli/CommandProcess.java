@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, which can be sent signals. */
@@ -23,21 +24,27 @@ final class CommandProcess {
 
     /** Starts it with some JVM options. Both outputs go to a file in {@code folder}. */
     static CommandProcess start(Path folder, List<String> jvm, Object... args) throws IOException {
-        return start(folder, null, jvm, System.getProperty("java.class.path"), args);
+        return start(folder, null, jvm, System.getProperty("java.class.path"), Map.of(), args);
     }
 
     /** Starts it with standard output into a file of its own. */
     static CommandProcess printingTo(Path out, Path folder, Object... args) throws IOException {
-        return start(folder, out, List.of(), System.getProperty("java.class.path"), args);
+        return start(folder, out, List.of(), System.getProperty("java.class.path"), Map.of(), args);
     }
 
     /** Starts it with libtorch's natives, as the launcher does for {@code train}. */
     static CommandProcess startWith(Path natives, Path folder, Object... args) throws IOException {
         String classes = System.getProperty("java.class.path") + File.pathSeparator + natives.resolve("*");
-        return start(folder, null, List.of(), classes, args);
+        return start(folder, null, List.of(), classes, Map.of(), args);
     }
 
-    private static CommandProcess start(Path folder, Path out, List<String> jvm, String classes, Object... args)
+    /** Starts it with an environment variable. */
+    static CommandProcess startIn(Map<String, String> environment, Path folder, Object... args) throws IOException {
+        return start(folder, null, List.of(), System.getProperty("java.class.path"), environment, args);
+    }
+
+    private static CommandProcess start(
+            Path folder, Path out, List<String> jvm, String classes, Map<String, String> environment, Object... args)
             throws IOException {
         List<String> words = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
@@ -56,6 +63,7 @@ final class CommandProcess {
             builder.redirectOutput(out.toFile()).redirectError(log.toFile());
         }
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         return new CommandProcess(process, log);
     }

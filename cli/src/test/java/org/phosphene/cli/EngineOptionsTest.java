@@ -177,4 +177,35 @@ class EngineOptionsTest {
         assertThat(run.err()).doesNotContain("engine");
         assertThat(spec(temporary).get("observer.engine").asText()).startsWith("onnxruntime ");
     }
+
+    /** An older processor, as oneDNN sees it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AVX2", "SSE41"})
+    void withoutKernelsFor16BitsItIsAnotherEngineAndSaysSo(String instructions) throws Exception {
+        Path folder = temporary.resolve(instructions);
+        CommandProcess process = CommandProcess.startIn(
+                Map.of("ONEDNN_MAX_CPU_ISA", instructions), temporary, "map", "--trials", TRIALS, "--out", folder);
+        assertThat(process.status()).as(process.output()).isZero();
+        assertThat(process.output()).contains("no oneDNN exact here: ", "phosphene: engine ");
+        JsonNode precision = spec(folder).path("observer.precision");
+        assertThat(precision.asText("f32")).isEqualTo("f32");
+    }
+
+    @Test
+    void withOpenMpsOwnThreadsItIsOnnxRuntimeAndSaysSo() throws Exception {
+        Path folder = temporary.resolve("threads");
+        CommandProcess process = CommandProcess.startIn(
+                Map.of("OMP_NUM_THREADS", "2"), temporary, "map", "--trials", TRIALS, "--out", folder);
+        assertThat(process.status()).as(process.output()).isZero();
+        assertThat(process.output()).contains("engine ONNX Runtime: oneDNN needs", "OMP_NUM_THREADS=1");
+        assertThat(spec(folder).get("observer.engine").asText()).startsWith("onnxruntime ");
+    }
+
+    @Test
+    void exactSaysHowManyWereAskedAgain() {
+        CommandRun run = map(temporary.resolve("again"), "--engine", "onednn", "--precision", "exact");
+        String[] words = run.err().split("oneDNN exact: ", -1);
+        int asked = Integer.parseInt(words[words.length - 1].replaceFirst("(?s) stimuli were asked again.*", ""));
+        assertThat(asked).isBetween(TRIALS / 200, TRIALS / 5);
+    }
 }

@@ -1,6 +1,7 @@
 package org.phosphene.onednn;
 
 import java.util.Map;
+import java.util.Optional;
 import org.phosphene.observer.Observer;
 
 /** A way to ask a model: an engine with a precision. */
@@ -23,6 +24,11 @@ public interface Engine extends AutoCloseable {
 
     /** In few words, for a person. */
     String describe();
+
+    /** What is to be said of the questions so far; empty for nothing. */
+    default Optional<String> account() {
+        return Optional.empty();
+    }
 
     /** Frees what observers share; they must be closed before. */
     @Override

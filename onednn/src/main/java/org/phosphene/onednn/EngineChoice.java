@@ -174,6 +174,9 @@ public record EngineChoice(Engine engine, Optional<Agreement> agreement, List<St
         String said = agreement + " labels agree with ONNX Runtime";
         if (agreement.suffices(engine.precision()) || wish.force()) {
             notes.add(engine.describe() + ": " + said);
+            if (engine instanceof OnednnEngine fast) {
+                fast.countFromHere();
+            }
             return new EngineChoice(engine, Optional.of(agreement), notes);
         }
         String description = engine.describe();

@@ -1,6 +1,7 @@
 package org.phosphene.onednn;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -111,9 +112,26 @@ public final class OnednnEngine implements Engine {
         return Optional.ofNullable(guard);
     }
 
+    @Override
+    public Optional<String> account() {
+        return precision == Precision.EXACT
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s: %,d stimuli were asked again in f32, their scores being closer than %s",
+                        describe(),
+                        askedAgain(),
+                        guard.text()))
+                : Optional.empty();
+    }
+
     /** How many stimuli were asked again in 32 bits so far, by all observers together. */
     public long askedAgain() {
         return askedAgain.sum();
+    }
+
+    /** What was asked to choose and to compare engines does not count. */
+    void countFromHere() {
+        askedAgain.reset();
     }
 
     @Override
