@@ -45,20 +45,7 @@ class KillTest {
     }
 
     private static CommandProcess map(Path folder) throws IOException {
-        return CommandProcess.start(
-                temporary,
-                List.of(),
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                TRIALS,
-                "--threads",
-                2,
-                "--out",
-                folder);
+        return CommandProcess.start(temporary, List.of(), ExactMap.words(TRIALS, 2, folder));
     }
 
     static LongStream some() {
@@ -105,18 +92,7 @@ class KillTest {
                     .isGreaterThanOrEqualTo(before);
             assertResultsAreAbsentOrRight(folder);
         }
-        CommandRun resumed = CommandRun.of(
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                TRIALS,
-                "--threads",
-                2,
-                "--out",
-                folder);
+        CommandRun resumed = CommandRun.of(ExactMap.words(TRIALS, 2, folder));
         assertThat(resumed.status()).as(resumed.err()).isZero();
         RunResult.of(folder).assertSameAs(expected);
         assertResultsAreAbsentOrRight(folder);

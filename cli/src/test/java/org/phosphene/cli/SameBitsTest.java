@@ -28,18 +28,7 @@ class SameBitsTest {
     }
 
     private static CommandRun map(Path folder, int threads) {
-        return CommandRun.of(
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                TRIALS,
-                "--threads",
-                threads,
-                "--out",
-                folder);
+        return CommandRun.of(ExactMap.words(TRIALS, threads, folder));
     }
 
     @Test
@@ -54,20 +43,7 @@ class SameBitsTest {
     @Test
     void afterAKillAtAThird() throws Exception {
         Path folder = temporary.resolve("killed");
-        CommandProcess process = CommandProcess.start(
-                temporary,
-                List.of(),
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                TRIALS,
-                "--threads",
-                2,
-                "--out",
-                folder);
+        CommandProcess process = CommandProcess.start(temporary, List.of(), ExactMap.words(TRIALS, 2, folder));
         process.awaitSize(folder.resolve("answers.bin"), TRIALS / 3);
         process.kill();
         assertThat(folder.resolve("result.json")).doesNotExist();
@@ -80,20 +56,7 @@ class SameBitsTest {
     @Test
     void afterCtrlCWhichSaysHowToGoOn() throws Exception {
         Path folder = temporary.resolve("interrupted");
-        CommandProcess process = CommandProcess.start(
-                temporary,
-                List.of(),
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                TRIALS,
-                "--threads",
-                2,
-                "--out",
-                folder);
+        CommandProcess process = CommandProcess.start(temporary, List.of(), ExactMap.words(TRIALS, 2, folder));
         process.awaitSize(folder.resolve("answers.bin"), TRIALS / 3);
         process.interrupt();
         assertThat(process.status()).as(process.output()).isEqualTo(ExitStatus.INTERRUPTED);
@@ -107,8 +70,7 @@ class SameBitsTest {
     @Test
     void afterARequestToTerminate() throws Exception {
         Path folder = temporary.resolve("terminated");
-        CommandProcess process =
-                CommandProcess.start(temporary, List.of(), "map", "--trials", TRIALS, "--threads", 2, "--out", folder);
+        CommandProcess process = CommandProcess.start(temporary, List.of(), ExactMap.words(TRIALS, 2, folder));
         process.awaitSize(folder.resolve("answers.bin"), TRIALS / 3);
         process.terminate();
         assertThat(process.status()).as(process.output()).isEqualTo(143);

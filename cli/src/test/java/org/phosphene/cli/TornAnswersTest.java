@@ -47,20 +47,7 @@ class TornAnswersTest {
     }
 
     private static CommandRun map(Path into, long seed) {
-        return CommandRun.of(
-                "map",
-                "--engine",
-                "onednn",
-                "--precision",
-                "exact",
-                "--trials",
-                TRIALS,
-                "--seed",
-                seed,
-                "--threads",
-                2,
-                "--out",
-                into);
+        return CommandRun.of(ExactMap.words(TRIALS, 2, into, "--seed", seed));
     }
 
     /** What is done to the file, and where the first damage is said to be: a block, 3 for the verdicts, -1 for the header. */

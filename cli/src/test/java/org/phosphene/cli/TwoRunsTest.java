@@ -25,20 +25,7 @@ class TwoRunsTest {
         Path folder = temporary.resolve("made/run");
         List<CommandProcess> processes = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
-            processes.add(CommandProcess.start(
-                    temporary,
-                    List.of(),
-                    "map",
-                    "--engine",
-                    "onednn",
-                    "--precision",
-                    "exact",
-                    "--trials",
-                    20_000,
-                    "--threads",
-                    1,
-                    "--out",
-                    folder));
+            processes.add(CommandProcess.start(temporary, List.of(), ExactMap.words(20_000, 1, folder)));
         }
         int done = 0;
         for (CommandProcess process : processes) {

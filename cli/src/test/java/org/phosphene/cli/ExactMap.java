@@ -1,0 +1,19 @@
+package org.phosphene.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The arguments of a {@code map} whose engine is named: runs that are compared must not leave it to a timing. */
+final class ExactMap {
+    private ExactMap() {}
+
+    static Object[] words(Object trials, int threads, Path out, Object... more) {
+        List<Object> words =
+                new ArrayList<>(List.of("map", "--engine", "onednn", "--precision", "exact", "--trials", trials));
+        words.addAll(List.of("--threads", threads, "--out", out));
+        words.addAll(Arrays.asList(more));
+        return words.toArray();
+    }
+}
