@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.phosphene.bench.measure.Machine;
 import org.phosphene.bench.measure.Markdown;
-import org.phosphene.cli.BuiltInModel;
 import org.phosphene.onednn.LayerTime;
 import org.phosphene.onednn.MatrixPeak;
 import org.phosphene.onednn.OnednnEngine;
@@ -44,8 +43,7 @@ final class LayersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OnnxModel.Choices none = OnnxModel.Choices.none();
-        OnnxModel onnx = BuiltInModel.of(model).map(it -> it.open(none)).orElseGet(() -> OnnxModel.open(model, none));
+        OnnxModel onnx = BenchModel.open(model);
         StimulusSpec noise = StimulusSpec.of(onnx.contract().shape(), Noise.uniform());
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here().text() + ". One thread.");

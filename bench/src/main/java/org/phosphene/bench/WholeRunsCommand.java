@@ -8,9 +8,7 @@ import java.util.concurrent.Callable;
 import org.phosphene.bench.whole.Settings;
 import org.phosphene.bench.whole.WholeRuns;
 import org.phosphene.bench.whole.WholeRunsResult;
-import org.phosphene.cli.BuiltInModel;
 import org.phosphene.cli.TrialCount;
-import org.phosphene.onnx.OnnxModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,17 +82,12 @@ final class WholeRunsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--peer-limit " + peerLimit + ": must be at least 1");
         }
         return new Settings(
-                open(),
+                BenchModel.open(model),
                 trials.value(),
                 rounds,
                 Optional.ofNullable(peer).filter(command -> !command.isBlank()),
                 peerTrials.value(),
                 Duration.ofSeconds(peerLimit));
-    }
-
-    private OnnxModel open() {
-        OnnxModel.Choices none = OnnxModel.Choices.none();
-        return BuiltInModel.of(model).map(it -> it.open(none)).orElseGet(() -> OnnxModel.open(model, none));
     }
 
     private void tell(String line) {

@@ -46,6 +46,12 @@ final class Arena {
         }
     }
 
+    /** A buffer that no other step gets, before or after: it keeps what is put into it from run to run. */
+    Buffer keep(long size) {
+        return new Buffer(size).shared();
+    }
+
+    /** A buffer until it is released. What is in it may be of another step. */
     Buffer take(long size) {
         long wanted = Math.max(size, 1);
         Buffer found = free.stream()

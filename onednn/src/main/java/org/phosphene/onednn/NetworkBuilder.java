@@ -52,9 +52,8 @@ final class NetworkBuilder {
     }
 
     private Network build() {
-        Tensor input = make(Descriptors.plain(data_type.f32, graph.inputExtents()), graph.inputExtents());
         // the caller writes here before every run
-        input.buffer().shared();
+        Tensor input = kept(graph.inputExtents());
         tensors.put(graph.input(), input);
         StepBuilder steps = new StepBuilder(this);
         for (Step step : graph.steps()) {
@@ -102,6 +101,13 @@ final class NetworkBuilder {
     /** A tensor with new memory. */
     Tensor make(memory.desc form, long... extents) {
         Arena.Buffer buffer = arena.take(form.get_size());
+        return new Tensor(extents, extents, at(form, buffer, 0), buffer);
+    }
+
+    /** A tensor of 32-bit values, last extent fastest, that no other step writes into. */
+    Tensor kept(long... extents) {
+        memory.desc form = Descriptors.plain(data_type.f32, extents);
+        Arena.Buffer buffer = arena.keep(form.get_size());
         return new Tensor(extents, extents, at(form, buffer, 0), buffer);
     }
 

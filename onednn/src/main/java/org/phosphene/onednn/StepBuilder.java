@@ -193,8 +193,7 @@ final class StepBuilder {
         long height = from[2] + step.before()[0] + step.after()[0];
         long width = from[3] + step.before()[1] + step.after()[1];
         long[] to = {from[0], from[1], height, width};
-        Tensor made = net.make(Descriptors.plain(data_type.f32, to), to);
-        made.buffer().shared();
+        Tensor made = net.kept(to);
         float[] filled = new float[(int) Shapes.product(to)];
         for (int i = 0; i < filled.length; i++) {
             filled[i] = step.border()[(int) (i / (height * width) % from[1])];
