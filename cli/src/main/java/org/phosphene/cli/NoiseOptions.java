@@ -1,17 +1,22 @@
 package org.phosphene.cli;
 
 import org.phosphene.stimulus.Noise;
+import org.phosphene.stimulus.NoiseField;
 import org.phosphene.stimulus.Shape;
-import org.phosphene.stimulus.StimulusSpec;
 import picocli.CommandLine.Option;
 
 /** What noise is shown. */
 final class NoiseOptions {
     @Option(
             names = "--noise",
-            paramLabel = "KIND",
-            description = "${COMPLETION-CANDIDATES}. Default: uniform on 0 to 1, as in the paper.")
-    private Noise.Kind kind = Noise.Kind.UNIFORM;
+            paramLabel = "NOISE",
+            description = {
+                "uniform, gaussian or binary: every value by itself;",
+                "smooth:L: blurred by L pixels; pink[:E]: amplitude 1/f^E, 1 if left out; "
+                        + "each may end in :clipped to be cut off at black and white instead of stretched to them.",
+                "Default: uniform on 0 to 1, as in the paper."
+            })
+    private String noise = Noise.Kind.UNIFORM.toString();
 
     @Option(names = "--noise-mean", paramLabel = "MEAN", description = "Grey around which it varies. Default: 0.5.")
     private double mean = Noise.DEFAULT_MEAN;
@@ -22,7 +27,12 @@ final class NoiseOptions {
             description = "Scales the variation: 1 spans black to white. Default: 1.")
     private double contrast = Noise.DEFAULT_CONTRAST;
 
-    StimulusSpec stimulus(Shape shape) {
-        return StimulusSpec.of(shape, Noise.of(kind, mean, contrast));
+    /**
+     * The noise.
+     *
+     * @throws UsageException if the words have no meaning
+     */
+    NoiseField stimulus(Shape shape) {
+        return NoiseWord.parse(noise).field(shape, mean, contrast);
     }
 }

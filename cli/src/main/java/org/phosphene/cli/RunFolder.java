@@ -142,10 +142,14 @@ final class RunFolder implements AutoCloseable {
 
     private static Layout layout(Map<String, String> fields) {
         try {
-            return Plan.parse(fields).layout();
+            return Plan.layout(fields);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DamagedAnswersException("the header's specification cannot be used (" + e.getMessage() + ")");
+            throw unusable(e);
         }
+    }
+
+    private static DamagedAnswersException unusable(RuntimeException e) {
+        return new DamagedAnswersException("the header's specification cannot be used (" + e.getMessage() + ")");
     }
 
     private static void refuseOther(Path folder, Map<String, String> there, Map<String, String> here) {
@@ -168,8 +172,17 @@ final class RunFolder implements AutoCloseable {
         return answers;
     }
 
+    /**
+     * The plan of the run.
+     *
+     * @throws DamagedAnswersException if the answers' header states none
+     */
     Plan plan() {
-        return Plan.parse(answers.fields());
+        try {
+            return Plan.parse(answers.fields(), Material.builtIn());
+        } catch (IllegalArgumentException e) {
+            throw unusable(e);
+        }
     }
 
     /** SHA-256 of the answers file. */

@@ -23,7 +23,7 @@ final class RunName {
                 Locale.ROOT,
                 "%s-%s-%s-%08x",
                 model,
-                plan.stimulus().noise().kind(),
+                plan.stimulus().field().kind(),
                 count(plan.trials()),
                 crc.getValue());
         return Path.of(ROOT, name);

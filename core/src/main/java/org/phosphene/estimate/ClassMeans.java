@@ -37,7 +37,7 @@ public final class ClassMeans implements Estimator<ClassMeans> {
      * The most trials that the sums can take before a 64-bit integer overflows.
      */
     public static long mostTrials(StimulusSpec stimulus, Weighting weighting) {
-        long product = (long) stimulus.noise().grid().largest() * weighting.largest();
+        long product = (long) stimulus.field().grid().largest() * weighting.largest();
         return Long.MAX_VALUE / (product * product);
     }
 
@@ -65,7 +65,7 @@ public final class ClassMeans implements Estimator<ClassMeans> {
         Moments moments = classes[label];
         if (moments == null) {
             moments =
-                    new Moments(stimulus.shape().size(), stimulus.noise().grid().largest(), weighting.largest() > 1);
+                    new Moments(stimulus.shape().size(), stimulus.field().grid().largest(), weighting.largest() > 1);
             classes[label] = moments;
         }
         return moments;

@@ -9,11 +9,12 @@ import org.phosphene.stimulus.Shape;
  * @param shape extent of the arrays below, channel by channel and row by row
  * @param trials how many trials it is the mean of, at least 1
  * @param effectiveTrials the number of equally weighted trials with the same variance; {@code trials} for a plain mean
- * @param chanceError standard error of each pixel's mean if the answer does not depend on the pixel: the noise's own deviation,
- *     which is known exactly, over the root of the effective trials
+ * @param noise mean and deviation of each pixel whatever was answered
  * @param mean value of each pixel, in units of the image (0 black, 1 white)
  * @param standardError of each pixel's mean, from the spread of the trials
- * @param z distance of each pixel from the mean of the noise, in chance errors
+ * @param z distance of each pixel from the mean of the noise, in the standard errors that it has if the answer does not
+ *     depend on the pixel. Where the noise's mean is measured on the same trials, that of the distance from all other
+ *     trials' mean; 0 everywhere if there are none, as nothing then tells what the class sees
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels: a list of boxes would take five times the memory
 public record ClassificationImage(
@@ -21,10 +22,18 @@ public record ClassificationImage(
         Shape shape,
         long trials,
         double effectiveTrials,
-        double chanceError,
+        NoiseMoments noise,
         double[] mean,
         double[] standardError,
         double[] z) {
+    /**
+     * Standard error of a pixel's mean if the answer does not depend on it: the noise's own deviation over the root of the
+     * effective trials.
+     */
+    public double chanceError(int pixel) {
+        return noise.deviation()[pixel] / Math.sqrt(effectiveTrials);
+    }
+
     /** The largest |z|. Among d pixels that do not matter about sqrt(2 ln d) is expected. */
     public double peakZ() {
         double peak = 0;

@@ -17,21 +17,21 @@ import org.phosphene.stimulus.Shape;
 public record Contrast(String name, Shape shape, long trials, double[] value, double[] standardError, double[] z) {
     /** The signed sum of independent images. */
     static Contrast sum(String name, List<ClassificationImage> images, int[] signs) {
-        double chance = Math.sqrt(images.stream()
-                .mapToDouble(image -> image.chanceError() * image.chanceError())
-                .sum());
         Shape shape = images.get(0).shape();
         double[] value = new double[shape.size()];
         double[] error = new double[shape.size()];
         double[] z = new double[shape.size()];
         for (int i = 0; i < value.length; i++) {
             double variance = 0;
+            double chance = 0;
             for (int k = 0; k < signs.length; k++) {
                 value[i] += signs[k] * images.get(k).mean()[i];
+                chance += images.get(k).chanceError(i) * images.get(k).chanceError(i);
                 variance += images.get(k).standardError()[i] * images.get(k).standardError()[i];
             }
             error[i] = Math.sqrt(variance);
-            z[i] = value[i] / chance;
+            // a pixel that never varies differs nowhere
+            z[i] = chance > 0 ? value[i] / Math.sqrt(chance) : 0;
         }
         long trials = images.stream().mapToLong(ClassificationImage::trials).sum();
         return new Contrast(name, shape, trials, value, error, z);

@@ -104,6 +104,16 @@ final class Moments {
         return trials;
     }
 
+    /** Sum of the weights. */
+    long weights() {
+        return weights;
+    }
+
+    /** Sum of the squares of the weights. */
+    long squaredWeights() {
+        return squaredWeights;
+    }
+
     /** The number of equally weighted trials that would give the same variance: (sum w)^2 / sum w^2. */
     double effectiveTrials() {
         return (double) weights / squaredWeights * weights;
@@ -132,9 +142,13 @@ final class Moments {
         if (trials == 1) {
             return noiseDeviation;
         }
-        double mean = mean(i);
+        double spread = Math.max(0, spread(i, mean(i)));
+        return Math.sqrt(spread * trials / (trials - 1)) / weights;
+    }
+
+    /** Sum of w^2 (l - centre)^2 of a pixel; may fall below 0 by rounding. */
+    double spread(int i, double centre) {
         long w2l = weightedSum[i] + (weightedSum == sum ? smallSum[i] : 0);
-        double spread = squares(i) - 2 * mean * w2l + mean * mean * squaredWeights;
-        return Math.sqrt(Math.max(0, spread) * trials / (trials - 1)) / weights;
+        return squares(i) - 2 * centre * w2l + centre * centre * squaredWeights;
     }
 }

@@ -44,7 +44,7 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
             int cell = images.label(signal) * answers + trials.labels()[t];
             if (cells[cell] == null) {
                 cells[cell] =
-                        new Moments(trials.values(), stimulus.noise().grid().largest(), false);
+                        new Moments(trials.values(), stimulus.field().grid().largest(), false);
                 signalSums[cell] = new long[trials.values()];
             }
             cells[cell].add(trials.levels(), t * trials.values(), 1);
@@ -79,9 +79,11 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
     public Optional<ClassificationImage> noise(int signal, int answer) {
         Objects.checkIndex(signal, signals);
         Objects.checkIndex(answer, answers);
-        Moments[] one = new Moments[answers];
-        one[answer] = cells[signal * answers + answer];
-        return ClassificationImages.of(stimulus, one).of(answer);
+        int cell = signal * answers + answer;
+        return cells[cell] == null
+                ? Optional.empty()
+                : Optional.of(ClassificationImages.image(
+                        stimulus, NoiseMoments.of(stimulus.field(), cells), answer, cell, cells));
     }
 
     /**
@@ -131,7 +133,7 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
         double gamma = stimulus.gamma();
         double[] mean = new double[noise.length];
         for (int i = 0; i < mean.length; i++) {
-            double n = stimulus.noise().grid().value(noise[i] / trials);
+            double n = stimulus.field().grid().value(noise[i] / trials);
             mean[i] = gamma * (signal[i] / trials / 255) + (1 - gamma) * n;
         }
         return mean;

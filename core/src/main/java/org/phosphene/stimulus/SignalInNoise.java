@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param signals the images s
  * @param gamma mixing weight, 0 (noise alone) to 1 (signal alone), rounded to six decimals
  */
-public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gamma) implements StimulusSpec {
+public record SignalInNoise(NoiseField field, LabelledImages signals, double gamma) implements StimulusSpec {
     private static final int SIGNAL_STREAM = 1;
 
     /**
@@ -38,11 +38,6 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
     }
 
     @Override
-    public Noise noise() {
-        return field.noise();
-    }
-
-    @Override
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>(field.fields());
         fields.put("stimulus.signal", signals.name());
@@ -55,7 +50,7 @@ public record SignalInNoise(WhiteNoise field, LabelledImages signals, double gam
     @Override
     public Stimuli stimuli(long seed) {
         Stimuli noise = field.stimuli(seed);
-        Grid grid = noise().grid();
+        Grid grid = field.grid();
         int size = shape().size();
         int[] words = new int[4];
         float weight = (float) gamma;

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What kind of stimulus a trial shows. Together with a seed it fixes every stimulus of a run.
  */
-public sealed interface StimulusSpec permits WhiteNoise, SignalInNoise {
+public sealed interface StimulusSpec permits NoiseField, SignalInNoise {
     /** White noise of a shape. */
     static WhiteNoise of(Shape shape, Noise noise) {
         return new WhiteNoise(shape, noise);
@@ -14,8 +14,8 @@ public sealed interface StimulusSpec permits WhiteNoise, SignalInNoise {
     /** Extent of every stimulus. */
     Shape shape();
 
-    /** Distribution of the noise field. */
-    Noise noise();
+    /** The noise n of every trial: the stimulus itself, or what a signal is mixed with. */
+    NoiseField field();
 
     /** The stimuli under a seed. */
     Stimuli stimuli(long seed);

@@ -3,11 +3,10 @@ package org.phosphene.stimulus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Noise alone: the stimulus is the noise field. */
-public record WhiteNoise(Shape shape, Noise noise) implements StimulusSpec {
-    static final String SHAPE = "stimulus.shape";
-    static final String NOISE = "stimulus.noise";
+public record WhiteNoise(Shape shape, Noise noise) implements NoiseField {
     static final String MEAN = "stimulus.mean";
     static final String CONTRAST = "stimulus.contrast";
 
@@ -25,29 +24,36 @@ public record WhiteNoise(Shape shape, Noise noise) implements StimulusSpec {
      * @throws IllegalArgumentException if a field is missing or has no meaning
      */
     public static WhiteNoise parse(Map<String, String> fields) {
+        String word = Fields.text(fields, KIND);
         for (Noise.Kind kind : Noise.Kind.values()) {
-            if (kind.toString().equals(field(fields, NOISE))) {
-                double mean = Double.parseDouble(field(fields, MEAN));
-                double contrast = Double.parseDouble(field(fields, CONTRAST));
-                return new WhiteNoise(Shape.parse(field(fields, SHAPE)), Noise.of(kind, mean, contrast));
+            if (kind.toString().equals(word)) {
+                Noise noise = Noise.of(kind, Fields.number(fields, MEAN), Fields.number(fields, CONTRAST));
+                return new WhiteNoise(Shape.parse(Fields.text(fields, SHAPE)), noise);
             }
         }
-        throw new IllegalArgumentException(NOISE + " '" + fields.get(NOISE) + "' is not a kind of white noise");
+        throw new IllegalArgumentException(KIND + " '" + word + "' is not a kind of noise");
     }
 
-    private static String field(Map<String, String> fields, String key) {
-        String value = fields.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + key);
-        }
-        return value;
+    @Override
+    public Grid grid() {
+        return noise.grid();
+    }
+
+    @Override
+    public String kind() {
+        return noise.kind().toString();
+    }
+
+    @Override
+    public Optional<Noise> independent() {
+        return Optional.of(noise);
     }
 
     @Override
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(SHAPE, shape.toString());
-        fields.put(NOISE, noise.kind().toString());
+        fields.put(KIND, noise.kind().toString());
         fields.put(MEAN, Noise.text(noise.mean()));
         fields.put(CONTRAST, Noise.text(noise.contrast()));
         return fields;
@@ -60,8 +66,7 @@ public record WhiteNoise(Shape shape, Noise noise) implements StimulusSpec {
         int together = Math.max(1, PhiloxLanes.LANES / blocks);
         int[] words = new int[together * blocks * 4];
         PhiloxLanes philox = new PhiloxLanes();
-        Grid grid = noise.grid();
-        return new Stimuli() {
+        return new FieldStimuli(this) {
             @Override
             public void noise(long first, int count, int[] levels, int at) {
                 for (int done = 0; done < count; done += together) {
@@ -71,16 +76,6 @@ public record WhiteNoise(Shape shape, Noise noise) implements StimulusSpec {
                         noise.levels(words, t * blocks * 4, levels, at + (done + t) * size, size);
                     }
                 }
-            }
-
-            @Override
-            public int signal(long trial) {
-                return NO_SIGNAL;
-            }
-
-            @Override
-            public void show(int[] levels, int from, int signal, float[] values, int at) {
-                grid.values(levels, from, values, at, size);
             }
         };
     }

@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.phosphene.answers.Layout;
+import org.phosphene.stimulus.Noise;
+import org.phosphene.stimulus.NoiseField;
+import org.phosphene.stimulus.NoiseMaterial;
+import org.phosphene.stimulus.Shape;
 import org.phosphene.stimulus.StimulusSpec;
-import org.phosphene.stimulus.WhiteNoise;
 
 /**
  * A run before it is made: everything that fixes its answers, and nothing else (no threads, no dates, no paths).
@@ -89,10 +92,23 @@ public record Plan(
 
     /** Where each answer stands. A block is what a worker takes at a time, and the most that a kill loses of its work. */
     public Layout layout() {
-        int most = Math.min(
-                TRIALS_IN_BLOCK, Math.max(1, VALUES_IN_BLOCK / stimulus.shape().size()));
+        return layout(stimulus.shape(), trials, classes, batch, confidence);
+    }
+
+    private static Layout layout(Shape shape, long trials, int classes, int batch, boolean confidence) {
+        int most = Math.min(TRIALS_IN_BLOCK, Math.max(1, VALUES_IN_BLOCK / shape.size()));
         int block = Math.max(batch, most / batch * batch);
         return new Layout(trials, block, classes, confidence);
+    }
+
+    /**
+     * The layout of a plan that {@link #fields} wrote, without what its noise was made from.
+     *
+     * @throws IllegalArgumentException if a field that it depends on is missing or out of range
+     */
+    public static Layout layout(Map<String, String> fields) {
+        Plan white = of(StimulusSpec.of(Shape.parse(fields.getOrDefault(NoiseField.SHAPE, "")), Noise.uniform()), 2);
+        return white.withNumbers(fields).layout();
     }
 
     /** The plan as key and value, complete and in a fixed order. */
@@ -108,29 +124,35 @@ public record Plan(
     }
 
     /**
-     * Reads what {@link #fields} wrote for a run on white noise.
+     * Reads what {@link #fields} wrote for a run on noise alone.
      *
-     * @throws IllegalArgumentException if a field is missing, unknown or out of range
+     * @param material where files are found that the noise was made from
+     * @throws IllegalArgumentException if a field is missing, unknown or out of range, or the material is not to be had
      */
-    public static Plan parse(Map<String, String> fields) {
+    public static Plan parse(Map<String, String> fields, NoiseMaterial material) {
         Map<String, String> observer = new LinkedHashMap<>();
         fields.forEach((key, value) -> {
             if (key.startsWith("observer.")) {
                 observer.put(key, value);
             }
         });
-        Plan plan = new Plan(
-                WhiteNoise.parse(fields),
+        Plan plan =
+                of(NoiseField.parse(fields, material), 2).withNumbers(fields).withObserver(observer);
+        if (!plan.fields().equals(fields)) {
+            throw new IllegalArgumentException("fields that this program does not know, or in another form: " + fields);
+        }
+        return plan;
+    }
+
+    private Plan withNumbers(Map<String, String> fields) {
+        return new Plan(
+                stimulus,
                 number(fields, "seed"),
                 number(fields, "trials"),
                 integer(fields, "classes"),
                 integer(fields, "batch"),
                 Boolean.parseBoolean(fields.get("confidence")),
                 observer);
-        if (!plan.fields().equals(fields)) {
-            throw new IllegalArgumentException("fields that this program does not know, or in another form: " + fields);
-        }
-        return plan;
     }
 
     private static int integer(Map<String, String> fields, String key) {

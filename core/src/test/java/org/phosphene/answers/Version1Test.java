@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.phosphene.stimulus.NoiseMaterial;
 import org.phosphene.trial.Plan;
 
 /**
@@ -76,7 +77,7 @@ class Version1Test {
     @Test
     void headerIsPlan() throws IOException {
         Header header = Header.read(Sheet.channel(golden("version-1-two-bytes.hex")));
-        Plan plan = Plan.parse(header.fields());
+        Plan plan = Plan.parse(header.fields(), NoiseMaterial.NONE);
         assertThat(plan.seed()).isEqualTo(-3);
         assertThat(plan.classes()).isEqualTo(300);
         assertThat(plan.confidence()).isTrue();

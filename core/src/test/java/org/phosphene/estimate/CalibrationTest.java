@@ -76,8 +76,8 @@ class CalibrationTest {
                 means.correlation(2).z());
         // measured standard errors agree with the exact deviation of the noise
         for (ClassificationImage image : images.images()) {
-            double exact = stimulus.noise().grid().step()
-                    * stimulus.noise().levelDeviation()
+            double exact = stimulus.field().grid().step()
+                    * stimulus.field().independent().orElseThrow().levelDeviation()
                     / Math.sqrt(image.effectiveTrials());
             double measured = Arrays.stream(image.standardError()).average().orElseThrow();
             assertThat(measured / exact).isBetween(0.998, 1.002);

@@ -30,7 +30,7 @@ class ClassMeansTest {
     @EnumSource
     void asTwoPasses(Noise.Kind kind) {
         Experiment experiment = Experiment.of(Noise.of(kind, 0.4, 0.7), 900, 5);
-        Grid grid = experiment.stimulus().noise().grid();
+        Grid grid = experiment.stimulus().field().grid();
         for (Weighting weighting :
                 new Weighting[] {Weighting.plain(), Weighting.byConfidence(), Weighting.atLeast(0.3)}) {
             ClassificationImage image =
@@ -81,7 +81,7 @@ class ClassMeansTest {
     @Test
     void classWithOneTrial() {
         Experiment experiment = Experiment.of(Noise.uniform(), 50, 7);
-        Noise noise = experiment.stimulus().noise();
+        Noise noise = experiment.stimulus().field().independent().orElseThrow();
         for (Weighting weighting : new Weighting[] {Weighting.plain(), Weighting.byConfidence()}) {
             ClassificationImage image =
                     means(experiment, weighting).images().of(Experiment.ONCE).orElseThrow();
@@ -173,7 +173,7 @@ class ClassMeansTest {
         WhiteNoise stimulus = StimulusSpec.of(Shape.of(1, 1, 1), Noise.gaussian());
         long most = ClassMeans.mostTrials(stimulus, Weighting.byConfidence());
         AnsweredTrials trials = new AnsweredTrials(1 << 20, 1);
-        Arrays.fill(trials.levels(), stimulus.noise().grid().largest());
+        Arrays.fill(trials.levels(), stimulus.field().grid().largest());
         Arrays.fill(trials.confidences(), (byte) 255);
         ClassMeans means = ClassMeans.of(stimulus, 2, Weighting.byConfidence());
         for (long left = most; left > 0; left -= trials.count()) {
@@ -181,8 +181,8 @@ class ClassMeansTest {
             means.accept(trials);
         }
         ClassificationImage image = means.images().of(0).orElseThrow();
-        assertThat(image.mean()[0]).isEqualTo(stimulus.noise().grid().value((double)
-                stimulus.noise().grid().largest()));
+        assertThat(image.mean()[0]).isEqualTo(stimulus.field().grid().value((double)
+                stimulus.field().grid().largest()));
         assertThat(image.standardError()[0]).isLessThan(1e-9);
         ClassMeans one = ClassMeans.of(stimulus, 2, Weighting.byConfidence());
         trials.cover(0, 1);

@@ -10,8 +10,12 @@ import org.phosphene.stimulus.Shape;
 class ClassificationImagesTest {
     private static final Shape SHAPE = Shape.of(1, 1, 3);
 
+    /** Chance errors of 0.1 with ten trials. */
+    private static final NoiseMoments NOISE = new NoiseMoments(
+            new double[3], new double[] {0.1 * Math.sqrt(10), 0.1 * Math.sqrt(10), 0.1 * Math.sqrt(10)}, true);
+
     private static ClassificationImage image(int label, double[] mean, double[] error) {
-        return new ClassificationImage(label, SHAPE, 10, 10, 0.1, mean, error, new double[] {1, -3, 2});
+        return new ClassificationImage(label, SHAPE, 10, 10, NOISE, mean, error, new double[] {1, -3, 2});
     }
 
     @Test
@@ -28,6 +32,7 @@ class ClassificationImagesTest {
     void differenceOfClasses() {
         ClassificationImages images = new ClassificationImages(
                 SHAPE,
+                NOISE,
                 List.of(10L, 0L, 10L),
                 List.of(
                         image(0, new double[] {1, 2, 3}, new double[] {3, 0, 0}),
@@ -36,7 +41,7 @@ class ClassificationImagesTest {
         assertThat(difference.value()).containsExactly(10, 0, 1);
         assertThat(difference.standardError()).containsExactly(5, 1, 0);
         double chance = Math.sqrt(0.1 * 0.1 + 0.1 * 0.1);
-        assertThat(difference.z()).containsExactly(10 / chance, 0, 1 / chance);
+        assertThat(difference.z()).containsExactly(new double[] {10 / chance, 0, 1 / chance}, within(1e-12));
         assertThat(difference.trials()).isEqualTo(20);
         assertThat(difference.name()).isEqualTo("answer 2 - answer 0");
         assertThat(images.difference(2, 0).orElseThrow().value()).containsExactly(-10, 0, -1);
@@ -51,6 +56,6 @@ class ClassificationImagesTest {
 
     private static double entropy(long... counts) {
         List<Long> list = java.util.Arrays.stream(counts).boxed().toList();
-        return new ClassificationImages(SHAPE, list, List.of()).entropy();
+        return new ClassificationImages(SHAPE, NOISE, list, List.of()).entropy();
     }
 }

@@ -72,7 +72,8 @@ class EquationOneTest {
     @Test
     void mapHasTheHeightOfTheCutOffNormal() {
         Contrast map = means.classificationImage(0, 1).orElseThrow();
-        double deviation = stimulus.noise().grid().step() * stimulus.noise().levelDeviation();
+        double deviation = stimulus.field().grid().step()
+                * stimulus.field().independent().orElseThrow().levelDeviation();
         double contrast = (195 - 60) / 255.0;
         double moved = GAMMA * contrast / 2 * 16 / ((1 - GAMMA) * deviation);
         double density = Chance.normal().density(moved);

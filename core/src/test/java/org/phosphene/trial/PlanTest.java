@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phosphene.stimulus.Noise;
+import org.phosphene.stimulus.NoiseMaterial;
 import org.phosphene.stimulus.Shape;
 import org.phosphene.stimulus.SignalInNoise;
 import org.phosphene.stimulus.StimulusSpec;
@@ -39,11 +40,11 @@ class PlanTest {
     void fieldsAreReadBack(Plan plan) {
         if (plan.stimulus() instanceof SignalInNoise) {
             // the images of a signal are not in the fields
-            assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(plan.fields()));
+            assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(plan.fields(), NoiseMaterial.NONE));
         } else {
-            assertThat(Plan.parse(plan.fields())).isEqualTo(plan);
+            assertThat(Plan.parse(plan.fields(), NoiseMaterial.NONE)).isEqualTo(plan);
         }
-        assertThat(Plan.parse(PLAN.fields())).isEqualTo(PLAN);
+        assertThat(Plan.parse(PLAN.fields(), NoiseMaterial.NONE)).isEqualTo(PLAN);
     }
 
     @ParameterizedTest
@@ -66,10 +67,10 @@ class PlanTest {
     void refusesFieldsThatAreNoPlan(String key, String value) {
         Map<String, String> fields = new HashMap<>(PLAN.fields());
         fields.put(key, value == null ? "" : value);
-        assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(fields));
+        assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(fields, NoiseMaterial.NONE));
         fields.remove(key);
         if (PLAN.fields().containsKey(key)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(fields));
+            assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(fields, NoiseMaterial.NONE));
         }
     }
 

@@ -61,8 +61,7 @@ public final class Doctor {
                 contract,
                 preprocessing.toString(),
                 deterministic,
-                noise.noise().kind() + " noise of mean " + noise.noise().mean() + " and contrast "
-                        + noise.noise().contrast(),
+                noise.field().description(),
                 trials,
                 images.counts(),
                 images.entropy(),

@@ -50,7 +50,6 @@ public final class HtmlPage {
             boolean asked,
             boolean hover,
             String shape,
-            double centre,
             String noiseMean,
             List<Stop> stops,
             List<HtmlPanel> panels,
@@ -89,7 +88,6 @@ public final class HtmlPage {
                 report.verdicts().isPresent(),
                 hover,
                 shape.toString(),
-                report.noiseMean(),
                 String.format(Locale.ROOT, "%.4g", report.noiseMean()),
                 IntStream.rangeClosed(0, STOPS).mapToObj(HtmlPage::stop).toList(),
                 shown.rows().stream()

@@ -52,9 +52,9 @@ record HtmlPanel(
      *
      * @param mean of each pixel
      * @param error its standard error
-     * @param unit standard error under the hypothesis that the pixel does not matter
+     * @param z its distance from the noise's mean
      */
-    record Data(String mean, String error, double unit) {}
+    record Data(String mean, String error, String z) {}
 
     static HtmlPanel of(ClassRow row, MapReport report, boolean withData) {
         String name = row.name();
@@ -63,8 +63,7 @@ record HtmlPanel(
             return new HtmlPanel(name, share, "", "", "", false, List.of(), null);
         }
         ClassificationImage image = row.map().get().image();
-        double unit = report.noiseDeviation() / Math.sqrt(image.effectiveTrials());
-        Data data = withData ? new Data(floats(image.mean()), floats(image.standardError()), unit) : null;
+        Data data = withData ? new Data(floats(image.mean()), floats(image.standardError()), floats(image.z())) : null;
         String trials = Wording.count(row.trials()) + (row.trials() == 1 ? " trial" : " trials");
         double limit = Pixels.limit(image);
         return new HtmlPanel(

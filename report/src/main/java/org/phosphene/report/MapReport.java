@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.phosphene.answers.Verdicts;
 import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
-import org.phosphene.stimulus.Noise;
-import org.phosphene.stimulus.WhiteNoise;
+import org.phosphene.stimulus.NoiseField;
+import org.phosphene.stimulus.Shape;
 
 /**
  * All that a report of classification images tells.
@@ -30,7 +30,7 @@ public record MapReport(
         Provenance provenance) {
     /**
      * @throws IllegalArgumentException if there is not one name for each class, the verdicts are of other classes, or the
-     *     provenance names no white noise of the maps' shape
+     *     provenance names no noise of the maps' shape
      */
     public MapReport {
         Objects.requireNonNull(title, "title");
@@ -44,10 +44,11 @@ public record MapReport(
             check(v.plain(), classes);
             check(v.stretched(), classes);
         });
-        WhiteNoise field = WhiteNoise.parse(provenance.spec());
-        if (!field.shape().equals(images.shape())) {
+        noiseKind(provenance);
+        Shape shape = Shape.parse(provenance.spec().getOrDefault(NoiseField.SHAPE, ""));
+        if (!shape.equals(images.shape())) {
             throw new IllegalArgumentException(
-                    "the plan has stimuli of " + field.shape() + ", the maps are of " + images.shape());
+                    "the plan has stimuli of " + shape + ", the maps are of " + images.shape());
         }
     }
 
@@ -71,18 +72,27 @@ public record MapReport(
         return identity;
     }
 
-    Noise noise() {
-        return WhiteNoise.parse(provenance.spec()).noise();
+    private static String noiseKind(Provenance provenance) {
+        String kind = provenance.spec().get(NoiseField.KIND);
+        if (kind == null) {
+            throw new IllegalArgumentException("the plan names no " + NoiseField.KIND);
+        }
+        return Legible.text(kind);
     }
 
-    /** Exact mean of the noise, in units of the image. */
+    /** The name of the noise's kind. */
+    String noiseKind() {
+        return noiseKind(provenance);
+    }
+
+    /** Mean of the noise over all pixels, in units of the image. */
     double noiseMean() {
-        return noise().grid().value(noise().levelMean());
+        return images.noise().averageMean();
     }
 
-    /** Exact standard deviation of the noise, in units of the image. */
+    /** Standard deviation of the noise within a pixel, root mean square over all pixels, in units of the image. */
     double noiseDeviation() {
-        return noise().grid().step() * noise().levelDeviation();
+        return images.noise().averageDeviation();
     }
 
     /** log2 of the number of classes: the entropy of answers that are all equally frequent. */
@@ -92,7 +102,7 @@ public record MapReport(
 
     /** One line that says what was done. */
     String caption() {
-        return Wording.count(images.trials()) + " trials of " + noise().kind() + " noise, " + images.shape() + ", seed "
+        return Wording.count(images.trials()) + " trials of " + noiseKind() + " noise, " + images.shape() + ", seed "
                 + Legible.text(provenance.spec().getOrDefault("seed", "unknown"))
                 + (weighting.needsConfidence() ? ", weighted " + weighting : "") + "; entropy of the answers "
                 + Wording.bits(images.entropy()) + " of " + Wording.bits(mostEntropy()) + " bits";

@@ -32,7 +32,7 @@ public final class ResultJson {
                 .put("title", report.title());
         shape(root.putObject("shape"), report.images().shape());
         root.putObject("noise")
-                .put("kind", report.noise().kind().toString())
+                .put("kind", report.noiseKind())
                 .put("mean", report.noiseMean())
                 .put("standard_deviation", report.noiseDeviation());
         root.put("weighting", report.weighting().toString())

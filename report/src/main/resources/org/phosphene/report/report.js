@@ -9,24 +9,23 @@
 
   const numbers = (map) => {
     if (!decoded.has(map)) {
-      const { mean, error, unit } = map.dataset;
-      decoded.set(map, { mean: floats(mean), error: floats(error), unit: Number(unit) });
+      const { mean, error, z } = map.dataset;
+      decoded.set(map, { mean: floats(mean), error: floats(error), z: floats(z) });
     }
     return decoded.get(map);
   };
 
   const signed = (z) => (z < 0 ? "\u2212" : "+") + Math.abs(z).toFixed(1);
-  const centre = Number(readout.dataset.centre);
 
   const describe = (img, row, column) => {
-    const { mean, error, unit } = numbers(img.parentElement);
+    const { mean, error, z } = numbers(img.parentElement);
     const only = Number(img.dataset.channel);
     const lines = ["row " + row + ", column " + column];
     for (let c = 0; c < channels; c++) {
       if (only >= 0 && only !== c) continue;
       const i = (c * height + row) * width + column;
       const name = channels === 1 ? "" : (channels === 3 ? "RGB"[c] : "channel " + c) + "  ";
-      lines.push(name + mean[i].toFixed(4) + " \u00b1 " + error[i].toFixed(4) + "   z " + signed((mean[i] - centre) / unit));
+      lines.push(name + mean[i].toFixed(4) + " \u00b1 " + error[i].toFixed(4) + "   z " + signed(z[i]));
     }
     return lines.join("\n");
   };

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.estimate.NoiseMoments;
+import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.Shape;
 
 class MapArraysTest {
@@ -106,7 +108,8 @@ class MapArraysTest {
     @Test
     void noMapAtAll() throws IOException {
         MapReport some = Reports.brightest(Shape.of(1, 2, 2), 3, 20);
-        ClassificationImages none = new ClassificationImages(Shape.of(1, 2, 2), Collections.nCopies(3, 0L), List.of());
+        ClassificationImages none = new ClassificationImages(
+                Shape.of(1, 2, 2), NoiseMoments.of(Noise.uniform(), 4), Collections.nCopies(3, 0L), List.of());
         MapReport empty =
                 new MapReport("m", none, some.names(), java.util.Optional.empty(), some.weighting(), some.provenance());
         assertThat(header(entries(written(empty)).get("maps.npy"))).contains("(0, 1, 2, 2,)");

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.estimate.NoiseMoments;
+import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.Shape;
 
 class MapFigureTest {
@@ -100,11 +102,19 @@ class MapFigureTest {
         MapReport report = Reports.brightest(Shape.of(1, 8, 8), 2, 20);
         double[] half = new double[64];
         java.util.Arrays.fill(half, report.noiseMean());
-        ClassificationImage flat =
-                new ClassificationImage(0, Shape.of(1, 8, 8), 20, 20, 0.1, half, new double[64], new double[64]);
+        ClassificationImage flat = new ClassificationImage(
+                0,
+                Shape.of(1, 8, 8),
+                20,
+                20,
+                NoiseMoments.of(Noise.uniform(), 64),
+                half,
+                new double[64],
+                new double[64]);
         assertThat(Pixels.limit(flat)).isEqualTo(Chance.peakZ(64));
         assertThat(Pixels.z(flat, 0, 1, 3, 20).rgb()).containsOnly(Diverging.colour(0));
-        ClassificationImages images = new ClassificationImages(Shape.of(1, 8, 8), List.of(20L, 0L), List.of(flat));
+        ClassificationImages images =
+                new ClassificationImages(Shape.of(1, 8, 8), flat.noise(), List.of(20L, 0L), List.of(flat));
         MapReport flatReport = new MapReport(
                 "flat", images, report.names(), java.util.Optional.empty(), report.weighting(), report.provenance());
         assertThat(MapFigure.image(flatReport).getHeight()).isPositive();

@@ -38,8 +38,8 @@ class SummaryTest {
 
     @Test
     void noCountingTrialIsSaid() {
-        ClassificationImages none =
-                new ClassificationImages(REPORT.images().shape(), Collections.nCopies(10, 0L), List.of());
+        ClassificationImages none = new ClassificationImages(
+                REPORT.images().shape(), REPORT.images().noise(), Collections.nCopies(10, 0L), List.of());
         MapReport empty =
                 new MapReport("m", none, REPORT.names(), Optional.empty(), REPORT.weighting(), REPORT.provenance());
         assertThat(Summary.of(empty).sentences()).singleElement().asString().contains("there is no map");

@@ -1,0 +1,78 @@
+package org.phosphene.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.phosphene.stimulus.Noise;
+import org.phosphene.stimulus.NoiseField;
+import org.phosphene.stimulus.Scaling;
+import org.phosphene.stimulus.Shape;
+import org.phosphene.stimulus.SmoothNoise;
+import org.phosphene.stimulus.Spectrum;
+import org.phosphene.stimulus.StimulusSpec;
+
+/**
+ * What stands after {@code --noise}: a kind, and what it needs after colons.
+ *
+ * @param text as the user wrote it
+ * @param kind in small letters
+ * @param rest what followed
+ */
+record NoiseWord(String text, String kind, List<String> rest) {
+    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT]";
+
+    static NoiseWord parse(String text) {
+        List<String> parts = Arrays.asList(text.split(":", -1));
+        return new NoiseWord(text, parts.get(0).toLowerCase(Locale.ROOT), parts.subList(1, parts.size()));
+    }
+
+    /**
+     * The noise of a shape.
+     *
+     * @throws UsageException if it is none
+     */
+    NoiseField field(Shape shape, double mean, double contrast) {
+        return switch (kind) {
+            case "smooth" ->
+                smooth(shape, new Spectrum.Blurred(number("smooth:1.5"))).with(mean, contrast);
+            case "pink" ->
+                smooth(shape, new Spectrum.PowerLaw(numbers().isEmpty() ? 1 : number("pink:1")))
+                        .with(mean, contrast);
+            default -> StimulusSpec.of(shape, Noise.of(white(), mean, contrast));
+        };
+    }
+
+    private Noise.Kind white() {
+        for (Noise.Kind white : Noise.Kind.values()) {
+            if (white.toString().equals(kind) && rest.isEmpty()) {
+                return white;
+            }
+        }
+        throw new UsageException("--noise " + text + ": expected one of " + KINDS);
+    }
+
+    private SmoothNoise smooth(Shape shape, Spectrum spectrum) {
+        SmoothNoise noise = SmoothNoise.of(shape, spectrum);
+        return clipped() ? noise.withScaling(Scaling.CLIPPED) : noise;
+    }
+
+    private boolean clipped() {
+        return !rest.isEmpty() && rest.get(rest.size() - 1).equals(Scaling.CLIPPED.toString());
+    }
+
+    /** What follows, less the scaling. */
+    private List<String> numbers() {
+        return clipped() ? rest.subList(0, rest.size() - 1) : rest;
+    }
+
+    private double number(String example) {
+        if (numbers().size() == 1) {
+            try {
+                return Double.parseDouble(numbers().get(0));
+            } catch (NumberFormatException e) {
+                throw new UsageException("--noise " + text + ": '" + numbers().get(0) + "' is not a number");
+            }
+        }
+        throw new UsageException("--noise " + text + ": expected one number, as in " + example);
+    }
+}
