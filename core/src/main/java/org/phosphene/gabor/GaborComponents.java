@@ -30,7 +30,8 @@ final class GaborComponents {
      * The weights of an image y are M y, so with the covariance C of the pixels that of the weights is M C M'; its
      * eigenvectors e are the components, and the score of an image is e' M (y - mean image).
      */
-    static GaborComponents of(GaborRegression regression, PixelMoments moments, int components) {
+    static GaborComponents of(GaborRegression regression, LabelledImages images, int channel, int components) {
+        PixelMoments moments = PixelMoments.of(images, channel);
         DMatrixRMaj solution = regression.solution();
         DMatrixRMaj weights = Matrices.transposedProduct(solution, Matrices.product(moments.covariance(), solution));
         double total = 0;
@@ -47,7 +48,7 @@ final class GaborComponents {
         double[] values = IntStream.of(order)
                 .mapToDouble(i -> eigen.getEigenvalue(i).getReal())
                 .toArray();
-        check(values, components);
+        check(images.name() + ": channel " + (channel + 1), values, components);
         DMatrixRMaj vectors = new DMatrixRMaj(regression.bank().count(), components);
         double[] shares = new double[components];
         for (int k = 0; k < components; k++) {
@@ -57,12 +58,15 @@ final class GaborComponents {
         return new GaborComponents(moments.means(), vectors, Matrices.product(solution, vectors), shares);
     }
 
-    private static void check(double[] values, int components) {
+    private static void check(String what, double[] values, int components) {
         long most = IntStream.range(0, values.length)
                 .filter(i -> values[i] > LEAST * values[0])
                 .count();
+        if (most == 0) {
+            throw new IllegalArgumentException(what + ": the images do not differ, so there are no components");
+        }
         if (components < 1 || components > most) {
-            throw new IllegalArgumentException("components " + components + ": must lie in 1.." + most
+            throw new IllegalArgumentException(what + ": components " + components + ": must lie in 1.." + most
                     + ", the number in which these images differ");
         }
     }

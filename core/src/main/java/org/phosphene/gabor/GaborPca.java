@@ -48,7 +48,7 @@ public final class GaborPca {
         }
         GaborRegression regression = GaborRegression.of(bank, alpha);
         List<GaborComponents> channels = IntStream.range(0, shape.channels())
-                .mapToObj(channel -> GaborComponents.of(regression, PixelMoments.of(images, channel), components))
+                .mapToObj(channel -> GaborComponents.of(regression, images, channel, components))
                 .toList();
         List<GaborBasis.Channel> kept = IntStream.range(0, shape.channels())
                 .mapToObj(channel -> channels.get(channel).channel(bank, images, channel))

@@ -1,6 +1,5 @@
 package org.phosphene.data.basis;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -59,8 +58,8 @@ final class SafeTensorsReader {
     }
 
     private JsonNode parsed(byte[] header) {
-        try (JsonParser parser = JSON.createParser(header)) {
-            return JSON.reader().readTree(parser);
+        try {
+            return JSON.readTree(header);
         } catch (JsonProcessingException e) {
             throw new DataException(file + ": the header is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -117,6 +116,9 @@ final class SafeTensorsReader {
     }
 
     private List<Integer> numbers(String name, JsonNode array) {
+        if (!array.isArray()) {
+            throw new DataException(file + ": tensor '" + name + "': lacks its shape or data_offsets");
+        }
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode number : array) {
             if (!number.isInt() || number.intValue() < 0) {
