@@ -113,7 +113,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.phosphene..", "java..", "org.apache.commons.statistics.distribution..", "org.ejml..")
+                .resideInAnyPackage(
+                        "org.phosphene..", "java..", "org.apache.commons.statistics.distribution..", "org.ejml..")
                 .check(ALL);
         noClasses()
                 .that()
