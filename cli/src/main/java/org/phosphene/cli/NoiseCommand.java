@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Fits noise to a set of images.",
         subcommands = {NoiseFitCommand.class},
         footerHeading = "%nExample:%n",
-        footer = "  phosphene noise fit gabor-pca --dataset mnist --out gabor-mnist.safetensors")
+        footer = "  phosphene noise fit gabor-pca --dataset mnist --out mnist.safetensors")
 final class NoiseCommand implements Runnable {
     @Spec
     private CommandSpec spec;

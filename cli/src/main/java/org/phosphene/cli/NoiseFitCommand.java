@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
                         + "gabor-pca: the principal components of the images' Gabor wavelets, and the range of each one's score.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  phosphene noise fit gabor-pca --dataset mnist --out gabor-mnist.safetensors",
-            "  phosphene noise fit gabor-pca --dataset cifar10 --data ~/data --out gabor-cifar10.safetensors",
-            "  phosphene noise fit gabor-pca --dataset pictures --shape 1x28x28 --components 50 --out gabor.safetensors"
+            "  phosphene noise fit gabor-pca --dataset mnist --out mnist.safetensors",
+            "  phosphene noise fit gabor-pca --dataset cifar10 --out cifar10.safetensors",
+            "  phosphene noise fit gabor-pca --dataset pictures --out pictures.safetensors"
         })
 final class NoiseFitCommand implements Callable<Integer> {
     private static final String GABOR = "gabor-pca";
