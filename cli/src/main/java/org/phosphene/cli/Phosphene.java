@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
+            NoiseCommand.class,
             DataCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

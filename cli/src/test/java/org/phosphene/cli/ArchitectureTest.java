@@ -22,6 +22,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "org.phosphene.stimulus..",
+        "org.phosphene.gabor..",
         "org.phosphene.observer..",
         "org.phosphene.answers..",
         "org.phosphene.estimate..",
@@ -79,6 +80,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("stimulus")
                 .definedBy("org.phosphene.stimulus..")
+                .layer("gabor")
+                .definedBy("org.phosphene.gabor..")
                 .layer("observer")
                 .definedBy("org.phosphene.observer..")
                 .layer("answers")
@@ -89,6 +92,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.trial..")
                 .whereLayer("stimulus")
                 .mayNotAccessAnyLayer()
+                .whereLayer("gabor")
+                .mayOnlyAccessLayers("stimulus")
                 .whereLayer("observer")
                 .mayNotAccessAnyLayer()
                 .whereLayer("answers")
@@ -102,13 +107,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void coreKnowsNoFilesAndNoLibraryButDistributions() {
+    void coreKnowsNoFilesAndFewLibraries() {
         classes()
                 .that()
                 .resideInAnyPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.phosphene..", "java..", "org.apache.commons.statistics.distribution..")
+                .resideInAnyPackage(
+                        "org.phosphene..", "java..", "org.apache.commons.statistics.distribution..", "org.ejml..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.phosphene.gabor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.ejml..")
                 .check(ALL);
         noClasses()
                 .that()
