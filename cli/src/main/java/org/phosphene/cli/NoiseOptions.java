@@ -13,7 +13,8 @@ final class NoiseOptions {
             description = {
                 "uniform, gaussian or binary: every value by itself;",
                 "smooth:L: blurred by L pixels; pink[:E]: amplitude 1/f^E, 1 if left out; "
-                        + "each may end in :clipped to be cut off at black and white instead of stretched to them.",
+                        + "each may end in :clipped to be cut off at black and white instead of stretched to them;",
+                "gabor-pca:BASIS: with the faint structure of images; mnist, fashion-mnist, or a file of 'noise fit'.",
                 "Default: uniform on 0 to 1, as in the paper."
             })
     private String noise = Noise.Kind.UNIFORM.toString();

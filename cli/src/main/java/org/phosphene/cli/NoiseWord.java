@@ -1,8 +1,13 @@
 package org.phosphene.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.phosphene.data.basis.BasisFile;
+import org.phosphene.data.basis.BuiltInBases;
+import org.phosphene.stimulus.GaborNoise;
 import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.NoiseField;
 import org.phosphene.stimulus.Scaling;
@@ -19,7 +24,7 @@ import org.phosphene.stimulus.StimulusSpec;
  * @param rest what followed
  */
 record NoiseWord(String text, String kind, List<String> rest) {
-    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT]";
+    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT], gabor-pca:BASIS";
 
     static NoiseWord parse(String text) {
         List<String> parts = Arrays.asList(text.split(":", -1));
@@ -38,6 +43,7 @@ record NoiseWord(String text, String kind, List<String> rest) {
             case "pink" ->
                 smooth(shape, new Spectrum.PowerLaw(numbers().isEmpty() ? 1 : number("pink:1")))
                         .with(mean, contrast);
+            case "gabor-pca" -> gabor(mean, contrast);
             default -> StimulusSpec.of(shape, Noise.of(white(), mean, contrast));
         };
     }
@@ -49,6 +55,27 @@ record NoiseWord(String text, String kind, List<String> rest) {
             }
         }
         throw new UsageException("--noise " + text + ": expected one of " + KINDS);
+    }
+
+    private GaborNoise gabor(double mean, double contrast) {
+        if (mean != Noise.DEFAULT_MEAN || contrast != Noise.DEFAULT_CONTRAST) {
+            throw new UsageException("--noise " + text + " spans black to white: it takes no mean and no contrast");
+        }
+        String name = String.join(":", rest);
+        if (name.isEmpty()) {
+            throw new UsageException("--noise " + text + ": expected a basis, as in gabor-pca:mnist; there are "
+                    + String.join(", ", BuiltInBases.names()) + ", or a file that 'phosphene noise fit' wrote");
+        }
+        BasisFile file = BuiltInBases.names().contains(name) ? BuiltInBases.of(name) : BasisFile.read(path(name));
+        return new GaborNoise(file.basis(), Path.of(name).getFileName().toString(), file.sha256());
+    }
+
+    private Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--noise " + text + ": '" + name + "' is no file name");
+        }
     }
 
     private SmoothNoise smooth(Shape shape, Spectrum spectrum) {

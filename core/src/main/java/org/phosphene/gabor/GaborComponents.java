@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.LabelledImages;
 
 /** The principal components of the wavelet weights of one channel. */

@@ -2,6 +2,7 @@ package org.phosphene.gabor;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 

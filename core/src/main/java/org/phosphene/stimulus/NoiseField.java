@@ -25,6 +25,7 @@ public sealed interface NoiseField extends StimulusSpec permits WhiteNoise, Stru
         String kind = Fields.text(fields, KIND);
         return switch (kind) {
             case SmoothNoise.WORD, SmoothNoise.POWER_WORD -> SmoothNoise.parse(fields);
+            case GaborNoise.WORD -> GaborNoise.parse(fields, material);
             default -> WhiteNoise.parse(fields);
         };
     }

@@ -24,13 +24,13 @@ final class ScaledFields {
     /**
      * Writes images of {@code size} levels one after the other.
      *
-     * @param fields side by side, with a mean square of 1 where they are clipped
+     * @param fields side by side from {@code from} on, with a mean square of 1 where they are clipped
      * @param lanes how many lie side by side, all of which are written
      * @param levels receives the images from {@code at} on
      */
-    void write(float[] fields, int size, int lanes, int[] levels, int at) {
+    void write(float[] fields, int from, int size, int lanes, int[] levels, int at) {
         if (scaling == Scaling.STRETCHED) {
-            range(fields, size, lanes);
+            range(fields, from, size, lanes);
         }
         for (int b = 0; b < lanes; b++) {
             double scale = contrast * DEVIATION;
@@ -43,19 +43,19 @@ final class ScaledFields {
             float factor = (float) (LEVELS * scale);
             float offset = (float) (LEVELS * centre);
             for (int v = 0; v < size; v++) {
-                int level = (int) (offset + factor * fields[v * lanes + b]);
+                int level = (int) (offset + factor * fields[from + v * lanes + b]);
                 levels[at + b * size + v] = Math.max(0, Math.min(LEVELS - 1, level));
             }
         }
     }
 
-    private void range(float[] fields, int size, int lanes) {
+    private void range(float[] fields, int from, int size, int lanes) {
         Arrays.fill(low, Float.POSITIVE_INFINITY);
         Arrays.fill(high, Float.NEGATIVE_INFINITY);
         for (int v = 0; v < size; v++) {
             for (int b = 0; b < lanes; b++) {
-                low[b] = Math.min(low[b], fields[v * lanes + b]);
-                high[b] = Math.max(high[b], fields[v * lanes + b]);
+                low[b] = Math.min(low[b], fields[from + v * lanes + b]);
+                high[b] = Math.max(high[b], fields[from + v * lanes + b]);
             }
         }
     }

@@ -42,7 +42,7 @@ final class SmoothStimuli extends FieldStimuli {
             int now = Math.min(lanes, count - done);
             draw(first + done, now);
             make(now);
-            scaled.write(fields, channels * area, now, levels, at + done * channels * area);
+            scaled.write(fields, 0, channels * area, now, levels, at + done * channels * area);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.Shape;
 
 class GaborBasisTest {

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.phosphene.data.DataException;
-import org.phosphene.gabor.GaborBasis;
+import org.phosphene.stimulus.GaborBasis;
 
 /**
  * A basis as it lies in a file.

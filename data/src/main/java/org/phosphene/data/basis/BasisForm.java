@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.phosphene.data.DataException;
-import org.phosphene.gabor.GaborBasis;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.Shape;
 
 /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phosphene.data.DataException;
-import org.phosphene.gabor.GaborBasis;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.Shape;
 
 class BasisFileTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.phosphene.data.DataSet;
 import org.phosphene.data.RealData;
 import org.phosphene.data.Split;
-import org.phosphene.gabor.GaborBasis;
 import org.phosphene.gabor.GaborPca;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 

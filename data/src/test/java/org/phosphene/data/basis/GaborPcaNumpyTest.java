@@ -20,9 +20,9 @@ import org.phosphene.data.RealData;
 import org.phosphene.data.Split;
 import org.phosphene.data.digits.SyntheticDigits;
 import org.phosphene.gabor.GaborBank;
-import org.phosphene.gabor.GaborBasis;
 import org.phosphene.gabor.GaborPca;
 import org.phosphene.gabor.GaborRegression;
+import org.phosphene.stimulus.GaborBasis;
 import org.phosphene.stimulus.LabelledImages;
 
 /**

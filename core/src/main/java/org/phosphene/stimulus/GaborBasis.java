@@ -1,8 +1,7 @@
-package org.phosphene.gabor;
+package org.phosphene.stimulus;
 
 import java.util.List;
 import java.util.Objects;
-import org.phosphene.stimulus.Shape;
 
 /**
  * All that is needed to make Gabor-PCA noise: the sum over k of s_k P_k with each score s_k uniform on its observed range,
