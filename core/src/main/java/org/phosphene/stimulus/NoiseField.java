@@ -25,6 +25,8 @@ public sealed interface NoiseField extends StimulusSpec permits WhiteNoise, Stru
         String kind = Fields.text(fields, KIND);
         return switch (kind) {
             case SmoothNoise.WORD, SmoothNoise.POWER_WORD -> SmoothNoise.parse(fields);
+            case StripeNoise.WORD -> StripeNoise.parse(fields);
+            case BlockNoise.WORD -> BlockNoise.parse(fields);
             default -> WhiteNoise.parse(fields);
         };
     }
