@@ -25,7 +25,8 @@ class ArchitectureTest {
         "org.phosphene.observer..",
         "org.phosphene.answers..",
         "org.phosphene.estimate..",
-        "org.phosphene.trial.."
+        "org.phosphene.trial..",
+        "org.phosphene.tune.."
     };
 
     @Test
@@ -87,6 +88,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.estimate..")
                 .layer("trial")
                 .definedBy("org.phosphene.trial..")
+                .layer("tune")
+                .definedBy("org.phosphene.tune..")
                 .whereLayer("stimulus")
                 .mayNotAccessAnyLayer()
                 .whereLayer("observer")
@@ -97,6 +100,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "answers")
                 .whereLayer("trial")
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate")
+                .whereLayer("tune")
+                .mayNotBeAccessedByAnyLayer()
                 .check(ALL);
         slices().matching("org.phosphene.(*)..").should().beFreeOfCycles().check(ALL);
     }
