@@ -36,11 +36,6 @@ public final class AnswerCounts implements Estimator<AnswerCounts> {
         return Arrays.stream(counts).boxed().toList();
     }
 
-    /** All trials. */
-    public long trials() {
-        return Arrays.stream(counts).sum();
-    }
-
     /** Entropy in bits of answers with these counts: 0 where all fall into one class or there are none. */
     public static double entropy(List<Long> counts) {
         double all = counts.stream().mapToLong(Long::longValue).sum();

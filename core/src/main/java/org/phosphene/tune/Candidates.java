@@ -29,7 +29,8 @@ final class Candidates {
     static List<NoiseField> of(Shape shape) {
         List<NoiseField> all = new ArrayList<>();
         all.add(StimulusSpec.of(shape, Noise.uniform()));
-        double longest = LONGEST * Math.max(shape.height(), shape.width());
+        int extent = Math.max(shape.height(), shape.width());
+        double longest = extent > SmoothNoise.MOST_EXTENT ? 0 : LONGEST * extent;
         for (double[] grey : GREYS) {
             for (double length : LENGTHS) {
                 if (length <= longest) {

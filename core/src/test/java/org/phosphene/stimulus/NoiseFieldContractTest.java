@@ -39,8 +39,7 @@ class NoiseFieldContractTest {
             int[] levels = new int[count * size + 6];
             Arrays.fill(levels, UNTOUCHED);
             instances[random.nextInt(2)].noise(FIRST + from, count, levels, 3);
-            assertThat(Arrays.mismatch(
-                            levels, 3, 3 + count * size, expected, from * size, (from + count) * size))
+            assertThat(Arrays.mismatch(levels, 3, 3 + count * size, expected, from * size, (from + count) * size))
                     .as("trials %d to %d", from, from + count)
                     .isEqualTo(-1);
             for (int i : new int[] {0, 2, levels.length - 3, levels.length - 1}) {

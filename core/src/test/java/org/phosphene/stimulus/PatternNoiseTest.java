@@ -16,7 +16,8 @@ import org.phosphene.Chance;
 /** Stripes and single blocks. */
 class PatternNoiseTest {
     private static final Shape SHAPE = Shape.of(2, 6, 9);
-    private static final double[] EQUAL = IntStream.range(0, 256).mapToDouble(k -> 1 / 256.0).toArray();
+    private static final double[] EQUAL =
+            IntStream.range(0, 256).mapToDouble(k -> 1 / 256.0).toArray();
 
     /** Each line has one level, every level is as likely, and lines say nothing of their neighbours. */
     @ParameterizedTest
