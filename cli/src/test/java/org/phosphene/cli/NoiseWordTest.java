@@ -49,6 +49,7 @@ class NoiseWordTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "plonk              | expected one of uniform",
                 "''                 | expected one of uniform",
@@ -75,7 +76,12 @@ class NoiseWordTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smooth:NaN, correlation length NaN", "smooth:0, correlation length 0", "pink:9, exponent 9", "blocks:0, block size 0"})
+    @CsvSource({
+        "smooth:NaN, correlation length NaN",
+        "smooth:0, correlation length 0",
+        "pink:9, exponent 9",
+        "blocks:0, block size 0"
+    })
     void numbersOutsideLimits(String word, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NoiseWord.parse(word).field(SHAPE, 0.5, 1))
@@ -87,7 +93,8 @@ class NoiseWordTest {
     void helpNamesEveryKind() {
         String help = CommandRun.of("map", "--help").out().replaceAll("\\s+", " ");
         String mistake = CommandRun.of("map", "--noise", "plonk").err();
-        for (String kind : new String[] {"uniform", "gaussian", "binary", "smooth:L", "pink[:E", "stripes[:", "blocks[:"}) {
+        for (String kind :
+                new String[] {"uniform", "gaussian", "binary", "smooth:L", "pink[:E", "stripes[:", "blocks[:"}) {
             assertThat(help).contains(kind);
             assertThat(mistake).contains(kind);
         }

@@ -28,8 +28,19 @@ class TuneTest {
         String[] options = tuned.get("options").asText().split(" ", -1);
         assertThat(options).hasSize(6);
         CommandRun map = CommandRun.of(
-                "map", "--trials", 5000, "--seed", 77, "--out", temporary.resolve("run"),
-                options[0], options[1], options[2], options[3], options[4], options[5]);
+                "map",
+                "--trials",
+                5000,
+                "--seed",
+                77,
+                "--out",
+                temporary.resolve("run"),
+                options[0],
+                options[1],
+                options[2],
+                options[3],
+                options[4],
+                options[5]);
         assertThat(map.status()).as(map.err()).isZero();
         JsonNode result = RunResult.json(temporary.resolve("run"));
         long reached = 0;

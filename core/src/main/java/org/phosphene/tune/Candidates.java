@@ -13,9 +13,7 @@ import org.phosphene.stimulus.StimulusSpec;
 /** The noises that a search tries, the more usual ones first. */
 final class Candidates {
     /** Mean and contrast of smooth noise, which is cut off at black and white. */
-    private static final double[][] GREYS = {
-        {0.5, 1}, {0.25, 1}, {0.5, 0.5}, {0.75, 1}, {0.25, 0.5}, {0.75, 0.5}, {0.5, 2}
-    };
+    private static final double[][] GREYS = {{0.5, 1}, {0.25, 1}, {0.1, 1}, {0.25, 0.5}, {0.75, 1}, {0, 1}, {0.5, 0.5}};
     /** Those that keep white noise within black and white. */
     private static final double[][] GREYS_OF_WHITE = {{0.5, 0.5}, {0.25, 0.5}, {0.75, 0.5}};
 
@@ -29,6 +27,10 @@ final class Candidates {
     static List<NoiseField> of(Shape shape) {
         List<NoiseField> all = new ArrayList<>();
         all.add(StimulusSpec.of(shape, Noise.uniform()));
+        all.add(StimulusSpec.of(shape, Noise.binary()));
+        for (double[] grey : GREYS_OF_WHITE) {
+            all.add(StimulusSpec.of(shape, Noise.of(Noise.Kind.UNIFORM, grey[0], grey[1])));
+        }
         int extent = Math.max(shape.height(), shape.width());
         double longest = extent > SmoothNoise.MOST_EXTENT ? 0 : LONGEST * extent;
         for (double[] grey : GREYS) {
@@ -39,10 +41,6 @@ final class Candidates {
                     }
                 }
             }
-        }
-        all.add(StimulusSpec.of(shape, Noise.binary()));
-        for (double[] grey : GREYS_OF_WHITE) {
-            all.add(StimulusSpec.of(shape, Noise.of(Noise.Kind.UNIFORM, grey[0], grey[1])));
         }
         return all;
     }

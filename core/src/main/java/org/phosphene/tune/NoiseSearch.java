@@ -22,7 +22,7 @@ import org.phosphene.trial.TrialRunner;
  *
  * @param shape of the observer's stimuli
  * @param classes how many labels it has
- * @param budget the most questions, of which some batches go to each of the rounds and to fresh trials
+ * @param budget the most questions, five eighths of which are for the search, the rest for fresh trials
  * @param batch how many stimuli it is shown at once
  * @param seed of the noise
  * @param workers threads
@@ -74,25 +74,26 @@ public record NoiseSearch(Shape shape, int classes, long budget, int batch, long
     public Tuning run(Supplier<? extends Observer> observers) {
         try (Panel panel = new Panel(observers)) {
             long all = budget / batch;
-            long perRound = all * 5 / 8 / ROUNDS;
+            long search = all * 5 / 8;
             List<NoiseField> candidates = Candidates.of(shape);
-            int tried = (int) Math.min(candidates.size(), perRound);
-            Entry best = best(candidates.subList(0, tried), perRound, panel);
+            int tried = (int) Math.min(candidates.size(), search / 2);
+            Entry best = best(candidates.subList(0, tried), search, panel);
             Reached white = ask(panel, candidates.get(0), fresh(), all / 8);
             Reached fresh = ask(panel, best.noise, fresh(), all - panel.asked() / batch);
             return new Tuning(best.noise, best.reached, fresh, white, tried, panel.asked());
         }
     }
 
-    /** The best of the last round, by all the trials it had. */
-    private Entry best(List<NoiseField> candidates, long perRound, Panel panel) {
+    /** The best of the last round, by all the trials it had. The first round may spend half of the batches. */
+    private Entry best(List<NoiseField> candidates, long batches, Panel panel) {
         Reached nothing = new Reached(AnswerCounts.of(classes).counts());
         List<Entry> left =
                 candidates.stream().map(noise -> new Entry(noise, nothing)).toList();
         for (int round = 0; round < ROUNDS; round++) {
+            long each = batches / (round == 0 ? 2 : 4) / left.size();
             List<Entry> asked = new ArrayList<>();
             for (Entry entry : left) {
-                Reached more = ask(panel, entry.noise, 2 * (seed + round), perRound / left.size());
+                Reached more = ask(panel, entry.noise, 2 * (seed + round), each);
                 asked.add(new Entry(entry.noise, entry.reached.and(more)));
             }
             // sorting keeps the order of equals, so the more usual noise wins

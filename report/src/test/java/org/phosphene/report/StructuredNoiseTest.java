@@ -42,8 +42,7 @@ class StructuredNoiseTest {
         };
         for (Observer observer : new Observer[] {one, several}) {
             for (long trials : new long[] {1, 2, 12}) {
-                MapReport report =
-                        Reports.of(observer, Plan.of(field, 3).withTrials(trials));
+                MapReport report = Reports.of(observer, Plan.of(field, 3).withTrials(trials));
                 assertThat(ResultJson.of(report)).doesNotContain("NaN", "Infinity");
                 assertThat(HtmlPageTest.words(HtmlPage.of(report))).doesNotContain("NaN", "Infinity", "undefined");
                 assertThat(MapFigure.image(report).getWidth()).isPositive();
