@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
                 "Examines a model: what it takes and gives, whether it repeats itself, what it says of noise, and how "
                         + "often it is right.",
         footerHeading = "%nExamples:%n",
-        footer = {"  phosphene doctor", "  phosphene doctor model.onnx --accuracy cifar10 --data ~/data"})
+        footer = {
+            "  phosphene doctor",
+            "  phosphene doctor model.onnx --accuracy cifar10 --data ~/data",
+            "  phosphene doctor model.onnx --tune"
+        })
 final class DoctorCommand implements Callable<Integer> {
     /** Values of the images on which the preprocessings are compared: 500 small images or 26 large ones. */
     private static final int COMPARED_VALUES = 4_000_000;
@@ -50,6 +54,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private NoiseOptions noise;
+
+    @Mixin
+    private TuneOptions tune;
 
     @Option(
             names = "--accuracy",
@@ -77,8 +84,15 @@ final class DoctorCommand implements Callable<Integer> {
      * @param diagnosis without images
      * @param accuracy on all test images, null if not asked for
      * @param compared on the first test images under each preprocessing
+     * @param tuning the noise whose answers are spread most evenly, null if not asked for
      */
-    record Findings(String model, String sha256, Diagnosis diagnosis, Accuracy accuracy, List<Comparison> compared) {}
+    record Findings(
+            String model,
+            String sha256,
+            Diagnosis diagnosis,
+            Accuracy accuracy,
+            List<Comparison> compared,
+            TunedNoise tuning) {}
 
     /** Right answers under one preprocessing. */
     record Comparison(String preset, Accuracy accuracy) {}
@@ -86,6 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int workers = work.threads();
+        tune.check();
         DataSource source = dataset == null ? null : DataSource.of(dataset, data::folder);
         OnnxModel onnx = model.open();
         LabelledImages images =
@@ -98,7 +113,8 @@ final class DoctorCommand implements Callable<Integer> {
                 onnx.sha256(),
                 diagnosis,
                 images == null ? null : Accuracy.of(onnx, preprocessing, images, workers),
-                images == null ? List.of() : compare(onnx, images, workers));
+                images == null ? List.of() : compare(onnx, images, workers),
+                tune.run(onnx, preprocessing, seed, workers).orElse(null));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.text(findings));

@@ -30,6 +30,9 @@ final class DoctorText {
         if (findings.accuracy() != null) {
             accuracy(lines, findings);
         }
+        if (findings.tuning() != null) {
+            lines.addAll(findings.tuning().lines());
+        }
         for (String warning : findings.diagnosis().warnings()) {
             lines.add("WARNING       " + warning + ".");
         }

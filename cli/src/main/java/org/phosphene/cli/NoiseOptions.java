@@ -14,6 +14,8 @@ final class NoiseOptions {
                 "uniform, gaussian or binary: every value by itself;",
                 "smooth:L: blurred by L pixels; pink[:E]: amplitude 1/f^E, 1 if left out; "
                         + "each may end in :clipped to be cut off at black and white instead of stretched to them;",
+                "stripes[:rows|columns]: one value a line, rows if left out; "
+                        + "blocks[:SIZE]: one cell of a grid of SIZE pixels, 4 if left out, on black;",
                 "gabor-pca:BASIS: with the faint structure of images; mnist, fashion-mnist, or a file of 'noise fit'.",
                 "Default: uniform on 0 to 1, as in the paper."
             })

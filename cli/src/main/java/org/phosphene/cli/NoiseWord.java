@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.phosphene.data.basis.BasisFile;
 import org.phosphene.data.basis.BuiltInBases;
+import org.phosphene.stimulus.BlockNoise;
 import org.phosphene.stimulus.GaborNoise;
 import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.NoiseField;
@@ -15,6 +16,7 @@ import org.phosphene.stimulus.Shape;
 import org.phosphene.stimulus.SmoothNoise;
 import org.phosphene.stimulus.Spectrum;
 import org.phosphene.stimulus.StimulusSpec;
+import org.phosphene.stimulus.StripeNoise;
 
 /**
  * What stands after {@code --noise}: a kind, and what it needs after colons.
@@ -24,7 +26,8 @@ import org.phosphene.stimulus.StimulusSpec;
  * @param rest what followed
  */
 record NoiseWord(String text, String kind, List<String> rest) {
-    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT], gabor-pca:BASIS";
+    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT], "
+            + "stripes[:rows|columns], blocks[:SIZE], gabor-pca:BASIS";
 
     static NoiseWord parse(String text) {
         List<String> parts = Arrays.asList(text.split(":", -1));
@@ -44,6 +47,8 @@ record NoiseWord(String text, String kind, List<String> rest) {
                 smooth(shape, new Spectrum.PowerLaw(numbers().isEmpty() ? 1 : number("pink:1")))
                         .with(mean, contrast);
             case "gabor-pca" -> gabor(mean, contrast);
+            case "stripes" -> StripeNoise.of(shape, lines()).with(mean, contrast);
+            case "blocks" -> BlockNoise.of(shape, size()).with(mean, contrast);
             default -> StimulusSpec.of(shape, Noise.of(white(), mean, contrast));
         };
     }
@@ -76,6 +81,28 @@ record NoiseWord(String text, String kind, List<String> rest) {
         } catch (InvalidPathException e) {
             throw new UsageException("--noise " + text + ": '" + name + "' is no file name");
         }
+    }
+
+    private StripeNoise.Lines lines() {
+        if (rest.isEmpty()) {
+            return StripeNoise.Lines.ROWS;
+        }
+        for (StripeNoise.Lines lines : StripeNoise.Lines.values()) {
+            if (rest.equals(List.of(lines.toString()))) {
+                return lines;
+            }
+        }
+        throw new UsageException("--noise " + text + ": expected stripes:rows or stripes:columns");
+    }
+
+    private int size() {
+        if (rest.isEmpty()) {
+            return BlockNoise.DEFAULT_SIZE;
+        }
+        if (rest.size() == 1 && rest.get(0).matches("\\d{1,9}")) {
+            return Integer.parseInt(rest.get(0));
+        }
+        throw new UsageException("--noise " + text + ": expected one whole number, as in blocks:4");
     }
 
     private SmoothNoise smooth(Shape shape, Spectrum spectrum) {

@@ -27,7 +27,8 @@ class ArchitectureTest {
         "org.phosphene.answers..",
         "org.phosphene.estimate..",
         "org.phosphene.template..",
-        "org.phosphene.trial.."
+        "org.phosphene.trial..",
+        "org.phosphene.tune.."
     };
 
     @Test
@@ -93,6 +94,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.template..")
                 .layer("trial")
                 .definedBy("org.phosphene.trial..")
+                .layer("tune")
+                .definedBy("org.phosphene.tune..")
                 .whereLayer("stimulus")
                 .mayNotAccessAnyLayer()
                 .whereLayer("gabor")
@@ -107,6 +110,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "estimate")
                 .whereLayer("trial")
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate")
+                .whereLayer("tune")
+                .mayNotBeAccessedByAnyLayer()
                 .check(ALL);
         slices().matching("org.phosphene.(*)..").should().beFreeOfCycles().check(ALL);
     }

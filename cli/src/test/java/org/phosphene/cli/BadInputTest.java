@@ -45,7 +45,9 @@ class BadInputTest {
                 "--trials 99999999999999999  | 2 | must lie in 1..1000000000000",
                 "--trials 1e6                | 2 | is not a number of trials",
                 "--seed 1.5                  | 2 | '1.5' is not a long",
-                "--noise pink                | 2 | 'pink'",
+                "--noise plonk               | 2 | expected one of uniform, gaussian, binary, smooth:LENGTH",
+                "--noise smooth              | 2 | expected one number, as in smooth:1.5",
+                "--noise smooth:1.5 --noise-contrast 11 | 2 | noise contrast 11.0",
                 "--noise-contrast 0          | 2 | noise contrast 0.0",
                 "--noise-contrast NaN        | 2 | noise contrast NaN",
                 "--noise-mean 11             | 2 | noise mean 11.0",
@@ -103,6 +105,13 @@ class BadInputTest {
         assertRefused(CommandRun.of("replay", temporary), ExitStatus.INPUT, "fails its checksum");
         assertRefused(
                 CommandRun.of("map", "--trials", 100, "--out", temporary), ExitStatus.INPUT, "fails its checksum");
+    }
+
+    @Test
+    void ofASearchForNoise() {
+        assertRefused(CommandRun.of("doctor", "--budget", 5000), ExitStatus.USAGE, "give --tune");
+        assertRefused(CommandRun.of("doctor", "--tune", "--budget", 100), ExitStatus.USAGE, "budget 100");
+        assertRefused(CommandRun.of("doctor", "--tune", "--budget", "few"), ExitStatus.USAGE, "'few'");
     }
 
     @Test

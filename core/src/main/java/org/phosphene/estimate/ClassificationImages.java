@@ -96,11 +96,7 @@ public record ClassificationImages(
 
     /** Entropy of the answers in bits: 0 where all fall into one class, log2(classes) where all are equally frequent. */
     public double entropy() {
-        double all = trials();
-        return counts.stream()
-                .filter(count -> count > 0)
-                .mapToDouble(count -> -count / all * Math.log(count / all) / Math.log(2))
-                .sum();
+        return AnswerCounts.entropy(counts);
     }
 
     /**

@@ -7,15 +7,18 @@ import java.util.Arrays;
  * the discrete cosine transform. That is what blurring white noise gives whose edges are mirrored, in fewer steps: frequencies
  * that the spectrum all but removes are left out.
  *
- * <p>Fields lie side by side: value v of field b stands at {@code v * lanes + b}, so that every loop runs over fields and
- * compiles to vector instructions. Sums are made in one order for every field, whatever its neighbours, and Java's floating
- * point is the same on every machine: so are the fields.
+ * <p>Fields lie side by side: value v of field b stands at {@code v * lanes + b}, and every loop that takes time runs over
+ * whole rows of all fields. The arrays of such a loop share one index that begins at 0, as the JDK's compiler makes vector
+ * instructions of no others. Sums are made in one order for every field, whatever its neighbours, and Java's floating point
+ * is the same on every machine: so are the fields.
  *
  * <p>Not thread-safe.
  */
 final class CosineFields {
     /** Amplitudes below this part of the largest are left out: less than the step of 256 levels. */
     private static final double LEAST = 1e-3;
+    /** Columns that are weighted at a time: a cache line of them. */
+    private static final int TILE = 16;
 
     private final int height;
     private final int width;
@@ -24,7 +27,12 @@ final class CosineFields {
     private final float[] amplitudes;
     private final float[] down;
     private final float[] across;
-    private final float[] halfway;
+    /** By column of the coefficients: rows side by side. */
+    private final float[][] weighted;
+    /** By row of the coefficients: columns of the image side by side. */
+    private final float[][] halfway;
+
+    private final float[] sum;
 
     /**
      * @param lanes the most fields at a time
@@ -47,7 +55,9 @@ final class CosineFields {
         amplitudes = kept(all);
         down = cosines(rows, height);
         across = cosines(columns, width);
-        halfway = new float[rows * width * lanes];
+        weighted = new float[columns][rows * lanes];
+        halfway = new float[rows][width * lanes];
+        sum = new float[Math.max(rows, width) * lanes];
     }
 
     private static double[] amplitudes(int height, int width, Spectrum spectrum) {
@@ -70,7 +80,8 @@ final class CosineFields {
                 power += all[r * width + c] * all[r * width + c];
             }
         }
-        double scale = Math.sqrt((double) height * width / power);
+        // a single pixel has no frequency but its mean, which some spectra lack
+        double scale = power > 0 ? Math.sqrt((double) height * width / power) : 0;
         float[] some = new float[rows * columns];
         for (int i = 0; i < some.length; i++) {
             some[i] = (float) (scale * all[i / columns * width + i % columns]);
@@ -98,38 +109,80 @@ final class CosineFields {
     /**
      * Turns coefficients into fields.
      *
-     * @param normal standard normal coefficients, side by side from {@code from} on; spoilt
+     * @param levels coefficients of the first field from {@code from} on, those of each other {@code stride} further
+     * @param unit by which they are multiplied to become standard normal
      * @param fields receives height x width values of each field, side by side, from {@code at} on
      * @param lanes how many
      */
-    void make(float[] normal, int from, float[] fields, int at, int lanes) {
-        for (int k = 0; k < amplitudes.length; k++) {
-            float amplitude = amplitudes[k];
-            for (int b = from + k * lanes; b < from + (k + 1) * lanes; b++) {
-                normal[b] *= amplitude;
-            }
-        }
-        for (int r = 0; r < rows; r++) {
-            for (int x = 0; x < width; x++) {
-                int to = (r * width + x) * lanes;
-                Arrays.fill(halfway, to, to + lanes, 0);
-                for (int c = 0; c < columns; c++) {
-                    add(normal, from + (r * columns + c) * lanes, across[c * width + x], halfway, to, lanes);
-                }
+    void make(int[] levels, int from, int stride, float unit, float[] fields, int at, int lanes) {
+        weight(levels, from, stride, unit, lanes);
+        for (int x = 0; x < width; x++) {
+            sum(weighted, columns, across, x, width, rows * lanes);
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(sum, r * lanes, halfway[r], x * lanes, lanes);
             }
         }
         for (int y = 0; y < height; y++) {
-            int to = at + y * width * lanes;
-            Arrays.fill(fields, to, to + width * lanes, 0);
-            for (int r = 0; r < rows; r++) {
-                add(halfway, r * width * lanes, down[r * height + y], fields, to, width * lanes);
+            sum(halfway, rows, down, y, height, width * lanes);
+            System.arraycopy(sum, 0, fields, at + y * width * lanes, width * lanes);
+        }
+    }
+
+    /** Some columns at a time, so that neither side is read or written far apart. */
+    private void weight(int[] levels, int from, int stride, float unit, int lanes) {
+        for (int r = 0; r < rows; r++) {
+            for (int begin = 0; begin < columns; begin += TILE) {
+                int end = Math.min(columns, begin + TILE);
+                for (int b = 0; b < lanes; b++) {
+                    int field = from + b * stride + r * columns;
+                    for (int c = begin; c < end; c++) {
+                        weighted[c][r * lanes + b] = unit * levels[field + c] * amplitudes[r * columns + c];
+                    }
+                }
             }
         }
     }
 
-    private static void add(float[] from, int at, float factor, float[] to, int toAt, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toAt + i] += factor * from[at + i];
+    /** Sets sum[0..length) to the sum of {@code parts}, each times its cosine at a place. */
+    private void sum(float[][] parts, int count, float[] cosines, int place, int places, int length) {
+        Arrays.fill(sum, 0, length, 0);
+        int k = 0;
+        for (int at = place; k + 4 <= count; k += 4, at += 4 * places) {
+            float[] first = parts[k];
+            float[] second = parts[k + 1];
+            float[] third = parts[k + 2];
+            float[] fourth = parts[k + 3];
+            float a = cosines[at];
+            float b = cosines[at + places];
+            float c = cosines[at + 2 * places];
+            float d = cosines[at + 3 * places];
+            add(sum, first, a, second, b, third, c, fourth, d, length);
+        }
+        for (; k < count; k++) {
+            add(sum, parts[k], cosines[k * places + place], length);
+        }
+    }
+
+    /** Four at once, in the same order as one by one: a sum is then read and written a quarter as often. */
+    private static void add(
+            float[] to,
+            float[] first,
+            float a,
+            float[] second,
+            float b,
+            float[] third,
+            float c,
+            float[] fourth,
+            float d,
+            int length) {
+        for (int i = 0; i < length; i++) {
+            to[i] = to[i] + a * first[i] + b * second[i] + c * third[i] + d * fourth[i];
+        }
+    }
+
+    private static void add(float[] to, float[] from, float factor, int length) {
+        for (int i = 0; i < length; i++) {
+            to[i] += factor * from[i];
         }
     }
 }

@@ -24,4 +24,14 @@ final class Fields {
             throw new IllegalArgumentException(key + " '" + text + "' is not a number", e);
         }
     }
+
+    /** @throws IllegalArgumentException if there is none or it is no whole number */
+    static int whole(Map<String, String> fields, String key) {
+        String text = text(fields, key);
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(key + " '" + text + "' is not a whole number", e);
+        }
+    }
 }

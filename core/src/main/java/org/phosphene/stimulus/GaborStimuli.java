@@ -4,6 +4,7 @@ package org.phosphene.stimulus;
 final class GaborStimuli extends FieldStimuli {
     private static final int STREAM = 0;
     private static final int HALVES = 1 << 16;
+    private static final float LEVELS = 256;
 
     private final PhiloxLanes philox = new PhiloxLanes();
     private final long seed;
@@ -13,8 +14,6 @@ final class GaborStimuli extends FieldStimuli {
     private final int size;
     private final int blocks;
     private final BasisSums[] sums;
-    private final ScaledFields scaled =
-            new ScaledFields(Scaling.STRETCHED, Noise.DEFAULT_MEAN, Noise.DEFAULT_CONTRAST, 1);
     private final int[] words;
     private final float[] scores;
     private final float[] fields;
@@ -46,7 +45,7 @@ final class GaborStimuli extends FieldStimuli {
                 sums[c].make(scores, now, fields, c * area, size);
             }
             for (int b = 0; b < now; b++) {
-                scaled.write(fields, b * size, size, 1, levels, at + (done + b) * size);
+                stretch(b * size, levels, at + (done + b) * size);
             }
         }
     }
@@ -62,6 +61,21 @@ final class GaborStimuli extends FieldStimuli {
                 scores[b * BasisSums.padded(components) + k] =
                         low + (channel.high()[k] - low) * ((half + 0.5f) / HALVES);
             }
+        }
+    }
+
+    /** Spreads an image over all levels. */
+    private void stretch(int from, int[] levels, int at) {
+        float low = fields[from];
+        float high = low;
+        for (int i = from; i < from + size; i++) {
+            low = Math.min(low, fields[i]);
+            high = Math.max(high, fields[i]);
+        }
+        // an image of one grey has nothing to spread: it is black
+        float factor = high > low ? LEVELS / (high - low) : 0;
+        for (int i = 0; i < size; i++) {
+            levels[at + i] = Math.min((int) LEVELS - 1, (int) (factor * (fields[from + i] - low)));
         }
     }
 }

@@ -26,6 +26,8 @@ public sealed interface NoiseField extends StimulusSpec permits WhiteNoise, Stru
         return switch (kind) {
             case SmoothNoise.WORD, SmoothNoise.POWER_WORD -> SmoothNoise.parse(fields);
             case GaborNoise.WORD -> GaborNoise.parse(fields, material);
+            case StripeNoise.WORD -> StripeNoise.parse(fields);
+            case BlockNoise.WORD -> BlockNoise.parse(fields);
             default -> WhiteNoise.parse(fields);
         };
     }

@@ -16,6 +16,9 @@ import java.util.Objects;
  */
 public record SmoothNoise(Shape shape, Spectrum spectrum, Scaling scaling, double mean, double contrast)
         implements StructuredNoise {
+    /** The most rows or columns, as the time for each pixel grows with them. */
+    public static final int MOST_EXTENT = 4096;
+
     static final String WORD = "smooth";
     static final String POWER_WORD = "pink";
 
@@ -27,9 +30,15 @@ public record SmoothNoise(Shape shape, Spectrum spectrum, Scaling scaling, doubl
     /** The most values of all fields made at a time: 16 MB. */
     private static final int VALUES = 1 << 22;
 
-    /** @throws IllegalArgumentException if mean or contrast lies outside the limits of {@link Noise#of} */
+    /**
+     * @throws IllegalArgumentException if mean or contrast lies outside the limits of {@link Noise#of}, or the image is higher
+     *     or wider than {@value #MOST_EXTENT}
+     */
     public SmoothNoise {
-        Objects.requireNonNull(shape, "shape");
+        if (shape.height() > MOST_EXTENT || shape.width() > MOST_EXTENT) {
+            throw new IllegalArgumentException("smooth noise of " + shape + ": at most " + MOST_EXTENT
+                    + " rows and columns; is it an image, and of that shape?");
+        }
         Objects.requireNonNull(spectrum, "spectrum");
         Objects.requireNonNull(scaling, "scaling");
         Noise checked = Noise.of(Noise.Kind.UNIFORM, mean, contrast);

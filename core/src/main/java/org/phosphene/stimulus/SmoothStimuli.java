@@ -16,7 +16,6 @@ final class SmoothStimuli extends FieldStimuli {
     private final ScaledFields scaled;
     private final int[] words;
     private final int[] drawn;
-    private final float[] coefficients;
     private final float[] fields;
 
     SmoothStimuli(SmoothNoise noise, long seed, int lanes) {
@@ -31,8 +30,7 @@ final class SmoothStimuli extends FieldStimuli {
         int each = cosines.coefficients();
         blocks = (normal.words(channels * each) + 3) / 4;
         words = new int[lanes * blocks * 4];
-        drawn = new int[channels * each];
-        coefficients = new float[channels * each * lanes];
+        drawn = new int[channels * each * lanes];
         fields = new float[channels * area * lanes];
     }
 
@@ -42,24 +40,22 @@ final class SmoothStimuli extends FieldStimuli {
             int now = Math.min(lanes, count - done);
             draw(first + done, now);
             make(now);
-            scaled.write(fields, 0, channels * area, now, levels, at + done * channels * area);
+            scaled.write(fields, channels * area, now, levels, at + done * channels * area);
         }
     }
 
     private void draw(long first, int count) {
         philox.fill(seed, STREAM, first, count, blocks, words);
+        int each = channels * cosines.coefficients();
         for (int b = 0; b < count; b++) {
-            normal.levels(words, b * blocks * 4, drawn, 0, drawn.length);
-            for (int k = 0; k < drawn.length; k++) {
-                coefficients[k * count + b] = unit * drawn[k];
-            }
+            normal.levels(words, b * blocks * 4, drawn, b * each, each);
         }
     }
 
     private void make(int count) {
-        int each = cosines.coefficients() * count;
+        int each = cosines.coefficients();
         for (int c = 0; c < channels; c++) {
-            cosines.make(coefficients, c * each, fields, c * area * count, count);
+            cosines.make(drawn, c * each, channels * each, unit, fields, c * area * count, count);
         }
     }
 }

@@ -51,6 +51,19 @@ class EstimatorsTest {
     }
 
     @Nested
+    class Counts extends EstimatorContract<AnswerCounts> {
+        @Override
+        AnswerCounts create(Experiment experiment) {
+            return AnswerCounts.of(Experiment.CLASSES);
+        }
+
+        @Override
+        List<?> results(AnswerCounts estimator) {
+            return List.of(estimator.counts(), AnswerCounts.entropy(estimator.counts()));
+        }
+    }
+
+    @Nested
     class SignalsAndResponses extends EstimatorContract<SignalResponseMeans> {
         @Override
         SignalResponseMeans create(Experiment experiment) {
