@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.estimate.NoiseMoments;
 import org.phosphene.stimulus.LabelledImages;
+import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.Shape;
 
 class TemplateClassifierTest {
@@ -132,8 +134,9 @@ class TemplateClassifierTest {
     @Test
     void mapsWithoutTrialsHaveNoTemplate() {
         double[] mean = {0.2, 0.7};
-        ClassificationImage image = new ClassificationImage(1, PAIR, 9, 9, 0.1, mean, new double[2], new double[2]);
-        ClassificationImages maps = new ClassificationImages(PAIR, List.of(0L, 9L, 0L), List.of(image));
+        NoiseMoments noise = NoiseMoments.of(Noise.uniform(), 2);
+        ClassificationImage image = new ClassificationImage(1, PAIR, 9, 9, noise, mean, new double[2], new double[2]);
+        ClassificationImages maps = new ClassificationImages(PAIR, noise, List.of(0L, 9L, 0L), List.of(image));
         Templates templates = Templates.ofMaps(maps);
         assertThat(templates.classes()).isEqualTo(3);
         assertThat(templates.without()).containsExactly(0, 2);
@@ -143,7 +146,7 @@ class TemplateClassifierTest {
         assertThat(confusion.right()).isEqualTo(confusion.images(1));
         assertThat(confusion.withoutTemplate()).containsExactly(0, 2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Templates.ofMaps(new ClassificationImages(PAIR, List.of(0L), List.of())))
+                .isThrownBy(() -> Templates.ofMaps(new ClassificationImages(PAIR, noise, List.of(0L), List.of())))
                 .withMessage("maps: no class has a template");
     }
 
