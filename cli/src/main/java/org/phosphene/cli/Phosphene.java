@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             TrainCommand.class,
             DataCommand.class,
+            PaperCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
@@ -63,6 +64,7 @@ public final class Phosphene implements Runnable {
         for (Object command : more) {
             line.addSubcommand(command);
         }
+        PaperCommand.addStudies(line.getSubcommands().get("paper"));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(TrialCount.class, TrialCount::parse);
         line.getSubcommands()
