@@ -25,6 +25,7 @@ class ArchitectureTest {
         "org.phosphene.observer..",
         "org.phosphene.answers..",
         "org.phosphene.estimate..",
+        "org.phosphene.template..",
         "org.phosphene.trial.."
     };
 
@@ -90,6 +91,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.answers..")
                 .layer("estimate")
                 .definedBy("org.phosphene.estimate..")
+                .layer("template")
+                .definedBy("org.phosphene.template..")
                 .layer("trial")
                 .definedBy("org.phosphene.trial..")
                 .whereLayer("stimulus")
@@ -100,6 +103,8 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("estimate")
                 .mayOnlyAccessLayers("stimulus", "answers")
+                .whereLayer("template")
+                .mayOnlyAccessLayers("stimulus", "estimate")
                 .whereLayer("trial")
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate")
                 .check(ALL);
