@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MapCommand.class,
             ReplayCommand.class,
+            ClassifyCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             TrainCommand.class,

@@ -35,6 +35,11 @@ final class ReportOptions {
             out.println(TerminalTable.of(report, MOST_ROWS));
             files.forEach(file -> out.println("Wrote " + file));
         }
+        refuseClosed(out);
+    }
+
+    /** After the last line: files that are written are no use to who waits for what was to be printed. */
+    static void refuseClosed(PrintWriter out) throws IOException {
         // the second: a writer on standard output does not see that it failed
         if (out.checkError() || System.out.checkError()) {
             throw new IOException(

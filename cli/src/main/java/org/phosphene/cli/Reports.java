@@ -25,13 +25,23 @@ final class Reports {
             int workers)
             throws IOException {
         Plan plan = folder.plan();
-        Provenance provenance = Provenance.of(
+        Provenance provenance = provenance(folder, verdicts.isPresent(), workers);
+        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance);
+    }
+
+    /**
+     * Where the maps of a run come from.
+     *
+     * @param maps whether the model was also asked about its own maps
+     */
+    static Provenance provenance(RunFolder folder, boolean maps, int workers) throws IOException {
+        Plan plan = folder.plan();
+        return Provenance.of(
                 plan.fields(),
-                questions(plan, verdicts.isPresent()),
+                questions(plan, maps),
                 folder.sha256(),
                 workers,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance);
     }
 
     /** Stimuli that the model was shown: every trial, what filled the last batch, and its own maps. */
@@ -40,15 +50,21 @@ final class Reports {
         return batches * plan.batch() + (maps ? 2L * plan.classes() : 0);
     }
 
-    private static String title(Plan plan) {
+    /** The model's name. */
+    static String title(Plan plan) {
         return plan.observer().getOrDefault("observer.model", "unnamed model").replaceFirst("\\.onnx$", "");
     }
 
     private static List<String> names(Plan plan) {
-        String text = plan.observer().get(ClassNames.KEY);
-        List<String> names = text == null ? List.of() : ClassNames.parse(text);
-        return names.size() == plan.classes()
-                ? names
-                : IntStream.range(0, plan.classes()).mapToObj(Integer::toString).toList();
+        return keptNames(plan).orElseGet(() -> IntStream.range(0, plan.classes())
+                .mapToObj(Integer::toString)
+                .toList());
+    }
+
+    /** The names of the classes, if the run kept them. */
+    static Optional<List<String>> keptNames(Plan plan) {
+        return Optional.ofNullable(plan.observer().get(ClassNames.KEY))
+                .map(ClassNames::parse)
+                .filter(names -> names.size() == plan.classes());
     }
 }

@@ -68,10 +68,18 @@ final class StudyOptions {
                 .withQuick(quick)
                 .withSeed(seed)
                 .withWorkers(work.threads())
-                .withWatch((task, count) -> new Shown(ProgressDisplay.of(task, count, err)))
+                .withWatch((task, count) -> shown(task, count, err))
                 .withStop(stop);
         StudySetting sized = trials == null ? setting : setting.withMost(trials.value());
         return networks == null ? sized : sized.withNetworks(Networks.in(networks));
+    }
+
+    /** A bar says what it is the progress of, lines do not. */
+    private static Shown shown(String task, long trials, PrintWriter err) {
+        if (!Terminal.showsBar()) {
+            err.println("phosphene: " + task);
+        }
+        return new Shown(ProgressDisplay.of(task, trials, err));
     }
 
     /** A run's progress on the screen. */

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -55,6 +56,21 @@ public final class Canvas implements AutoCloseable {
         textRight(text, centre + typeface.width(text, size) / 2, y, size, colour);
     }
 
+    /** A line of text turned to read upwards, which ends at {@code top}; {@code x} is the baseline. */
+    void textUp(String text, double x, double top, double size, Color colour, double room) {
+        String fitted = typeface.fitted(text, size, room);
+        Shape outline = typeface.outline(fitted, 0, 0, size);
+        AffineTransform turn = AffineTransform.getTranslateInstance(x, top + typeface.width(fitted, size));
+        turn.rotate(-Math.PI / 2);
+        graphics.setColor(colour);
+        graphics.fill(turn.createTransformedShape(outline));
+    }
+
+    /** The text, cut where it is wider than {@code room}. */
+    public String fitted(String text, double size, double room) {
+        return typeface.fitted(text, size, room);
+    }
+
     /** Width of a line of text. */
     public double width(String text, double size) {
         return typeface.width(text, size);
@@ -64,6 +80,11 @@ public final class Canvas implements AutoCloseable {
     public void picture(Pixels pixels, int x, int y) {
         graphics.drawImage(pixels.image(), x, y, null);
         frame(x, y, pixels.width(), pixels.height());
+    }
+
+    /** A picture that was drawn elsewhere, in its own size. */
+    public void image(BufferedImage other, int x, int y) {
+        graphics.drawImage(other, x, y, null);
     }
 
     /** A hairline around a rectangle. */

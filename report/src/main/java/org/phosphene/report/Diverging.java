@@ -40,7 +40,8 @@ final class Diverging {
         return table;
     }
 
-    private static int okLch(double lightness, double chroma, double hue) {
+    /** An sRGB colour of lightness, chroma and hue in OKLab. */
+    static int okLch(double lightness, double chroma, double hue) {
         double a = chroma * Math.cos(hue);
         double b = chroma * Math.sin(hue);
         double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);

@@ -88,7 +88,7 @@ public final class ResultJson {
                 .put("name", report.names().get(named.label())));
     }
 
-    private static void provenance(ObjectNode node, Provenance provenance) {
+    static void provenance(ObjectNode node, Provenance provenance) {
         ObjectNode spec = node.putObject("spec");
         provenance.spec().forEach(spec::put);
         node.put("questions", provenance.questions())
@@ -100,7 +100,8 @@ public final class ResultJson {
                 .put("date", provenance.date().toString());
     }
 
-    private static String print(ObjectNode root) {
+    /** Indented, with a line end at its end. */
+    static String print(ObjectNode root) {
         // "\n" on every system: the default is the platform's line end
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         ObjectWriter writer = MAPPER.writer(

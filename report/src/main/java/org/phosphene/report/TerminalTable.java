@@ -22,28 +22,8 @@ public final class TerminalTable {
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEAD);
         shown.rows().forEach(row -> lines.add(cells(row)));
-        int[] widths = new int[HEAD.size()];
-        for (List<String> line : lines) {
-            for (int c = 0; c < line.size(); c++) {
-                widths[c] = Math.max(widths[c], length(line.get(c)));
-            }
-        }
-        StringBuilder out = new StringBuilder();
-        for (List<String> line : lines) {
-            StringBuilder text = new StringBuilder();
-            for (int c = 0; c < line.size(); c++) {
-                String space = " ".repeat(widths[c] - length(line.get(c)));
-                text.append(c == 0 ? "" : "  ").append(text(c) ? line.get(c) + space : space + line.get(c));
-            }
-            out.append(text.toString().stripTrailing()).append('\n');
-        }
-        return shown.note().isEmpty()
-                ? out.toString()
-                : out.append(shown.note()).append('\n').toString();
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        String out = Columns.aligned(lines, TerminalTable::text);
+        return shown.note().isEmpty() ? out : out + shown.note() + "\n";
     }
 
     /** Whether a column holds text, which stands on the left; numbers stand on the right. */

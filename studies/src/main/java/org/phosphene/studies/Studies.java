@@ -5,7 +5,15 @@ import java.util.stream.Collectors;
 
 /** All studies. */
 public final class Studies {
-    private static final List<Study> ALL = List.of(new Figure2());
+    private static final List<Study> ALL = List.of(
+            BinaryStudy.figure1(),
+            new Figure2(),
+            new Figure3(),
+            BuildUpStudy.figure4(),
+            BinaryStudy.figure12(),
+            new Figure13(),
+            BuildUpStudy.figure14(),
+            new Figure16());
 
     private Studies() {}
 

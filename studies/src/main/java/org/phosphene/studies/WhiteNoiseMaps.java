@@ -72,6 +72,14 @@ record WhiteNoiseMaps(Map<StudyNetwork, StudyRuns.Maps> byNetwork) {
                 .count();
     }
 
+    /** How many it calls by their class when they are stretched to full contrast. */
+    static double recognisedStretched(StudyRuns.Maps maps) {
+        Verdicts verdicts = maps.verdicts();
+        return IntStream.range(0, maps.images().classes())
+                .filter(c -> verdicts.stretched()[c] == c)
+                .count();
+    }
+
     /** How many classes were never answered. */
     static double empty(StudyRuns.Maps maps) {
         return maps.images().counts().stream().filter(count -> count == 0).count();

@@ -2,7 +2,6 @@ package org.phosphene.report.figure;
 
 import java.awt.image.BufferedImage;
 import org.phosphene.report.Canvas;
-import org.phosphene.report.Pixels;
 
 /** A picture that was drawn elsewhere. */
 public record ImageTile(BufferedImage image) implements Tile {
@@ -18,7 +17,6 @@ public record ImageTile(BufferedImage image) implements Tile {
 
     @Override
     public void draw(Canvas canvas, int x, int y) {
-        int[] rgb = image.getRGB(0, 0, width(), height(), null, 0, width());
-        canvas.picture(new Pixels(width(), height(), rgb), x, y);
+        canvas.image(image, x, y);
     }
 }

@@ -17,7 +17,8 @@ public enum Unit {
     public String text(double value) {
         return switch (this) {
             case PERCENT -> percent(value);
-            case COUNT -> String.format(Locale.ROOT, "%,.0f", value);
+            // a mean of counts need not be whole
+            case COUNT -> String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
             case BITS -> String.format(Locale.ROOT, "%.2f bits", value);
             case NUMBER -> String.format(Locale.ROOT, "%.3f", value);
         };

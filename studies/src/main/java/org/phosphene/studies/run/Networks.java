@@ -80,28 +80,30 @@ public final class Networks {
     }
 
     /**
-     * All training seeds of a network that are at hand, in order. Of two with the same seed the one that is built in is taken.
+     * All training seeds of a network that are at hand: the one that is built in, then the others in order. Of two with the
+     * same seed the one that is built in is taken.
      *
      * @throws ModelException if a file is not the one that its card describes
      */
     public List<StudyNetwork> of(String name) throws IOException {
-        TreeMap<Long, StudyNetwork> seeds = new TreeMap<>();
+        TreeMap<Long, Found> seeds = new TreeMap<>();
+        found.stream()
+                .filter(one -> one.card().model().equals(name))
+                .filter(one -> one.card().backdoor().isEmpty())
+                .forEach(one -> seeds.putIfAbsent(one.card().seed(), one));
+        List<StudyNetwork> all = new ArrayList<>();
         if (BuiltInModel.names().contains(name)) {
             BuiltInModel model = new BuiltInModel(name);
-            seeds.put(model.card().seed(), new StudyNetwork(model.card(), model.onnx()));
+            all.add(new StudyNetwork(model.card(), model.onnx()));
+            seeds.remove(model.card().seed());
         }
-        for (Found one : found) {
-            boolean clean = one.card().backdoor().isEmpty();
-            if (one.card().model().equals(name)
-                    && clean
-                    && !seeds.containsKey(one.card().seed())) {
-                seeds.put(one.card().seed(), read(one));
-            }
+        for (Found one : seeds.values()) {
+            all.add(read(one));
         }
-        if (seeds.isEmpty()) {
+        if (all.isEmpty()) {
             throw new DataException("no network " + name + " here; get it with '" + command(name, 1) + "'");
         }
-        return List.copyOf(seeds.values());
+        return all;
     }
 
     private static StudyNetwork read(Found one) throws IOException {
