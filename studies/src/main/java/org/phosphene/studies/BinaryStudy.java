@@ -82,9 +82,10 @@ record BinaryStudy(StudyCard card, List<Pair> pairs, List<Double> gammas) implem
             rows.addAll(BinaryTiles.rows(letter++, pair, all.get(0)));
         }
         List<String> notes = List.of(
-                "Mean stimuli stretched to full contrast. Differences: red where brightness goes with the answer "
-                        + "in the heading of the column's left digit, blue with the other.",
-                "* from the noise alone (Eq. 1), in z. Where a digit was never taken for the other there is no trial and no map.");
+                "Mean stimuli are stretched to full contrast. In differences, red is where brightness goes with the answer "
+                        + "that is named first, blue where it goes with the other.",
+                "* From the noise alone (Eq. 1), in z. A digit that was never taken for the other has no trials, and without "
+                        + "all four kinds of trials there is no classification image.");
         Sheet sheet = new Sheet(
                 "Two digits in noise: what tells them apart",
                 Wording.count(setting.trials(TRIALS)) + " trials for each gamma and network; signals: training digits",

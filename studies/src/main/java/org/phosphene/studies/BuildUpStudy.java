@@ -11,7 +11,6 @@ import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.report.Wording;
 import org.phosphene.report.figure.Axis;
 import org.phosphene.report.figure.LineChart;
-import org.phosphene.report.figure.MapTile;
 import org.phosphene.report.figure.Sheet;
 import org.phosphene.report.figure.Tile;
 import org.phosphene.studies.result.Claim;
@@ -24,7 +23,8 @@ import org.phosphene.studies.run.StudySetting;
 /** Figs. 4 and 14: how the maps of the CNN for digits build up with the trials. */
 record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
     private static final long TRIALS = 1_000_000;
-    private static final int SIDE = 168;
+    private static final int LARGE = 224;
+    private static final int SMALL = 140;
     private static final String NETWORK = "mnist-cnn";
 
     /** Three digits, in the body of the paper. */
@@ -62,10 +62,7 @@ record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
         StudyNetwork shown = all.keySet().iterator().next();
         BuildUp buildUp = all.get(shown);
         findings(work, all, buildUp.cuts());
-        List<Sheet.Row> rows = new ArrayList<>();
-        for (long cut : buildUp.cuts()) {
-            rows.addAll(maps(buildUp.first(cut), cut, shown.classNames()));
-        }
+        List<Sheet.Row> rows = new ArrayList<>(maps(buildUp, shown.classNames()));
         rows.add(Sheet.Row.of(
                 "Agreement of a map of n images with the map of all others", List.of(chart(buildUp, shown))));
         List<String> notes = new ArrayList<>(MapTiles.legend());
@@ -130,16 +127,26 @@ record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
         return measured;
     }
 
-    private List<Sheet.Row> maps(ClassificationImages images, long cut, List<String> names) {
-        List<Tile> tiles = new ArrayList<>();
-        for (int digit : digits) {
-            MapTile tile = MapTiles.of(images.of(digit), names.get(digit), SIDE);
-            tiles.add(tile.withAside(Wording.count(images.counts().get(digit))));
-        }
+    /** A row for each digit where they are few, else a row for each number of trials. */
+    private List<Sheet.Row> maps(BuildUp buildUp, List<String> names) {
+        List<ClassificationImages> cuts =
+                buildUp.cuts().stream().map(buildUp::first).toList();
+        boolean few = digits.size() < cuts.size();
+        int side = few ? LARGE : SMALL;
         List<Sheet.Row> rows = new ArrayList<>();
-        for (int from = 0; from < tiles.size(); from += 5) {
-            List<Tile> some = tiles.subList(from, Math.min(tiles.size(), from + 5));
-            rows.add(new Sheet.Row("", from == 0 ? "n = " + Wording.count(cut) : "", some));
+        for (int row = 0; row < (few ? digits.size() : cuts.size()); row++) {
+            List<Tile> tiles = new ArrayList<>();
+            for (int column = 0; column < (few ? cuts.size() : digits.size()); column++) {
+                int digit = digits.get(few ? row : column);
+                ClassificationImages images = cuts.get(few ? column : row);
+                String title = few ? "n = " + Wording.count(images.trials()) : names.get(digit);
+                String trials = Wording.count(images.counts().get(digit));
+                tiles.add(MapTiles.of(images.of(digit), title, side).withUnder(trials + " of them"));
+            }
+            String label = few
+                    ? names.get(digits.get(row))
+                    : "n = " + Wording.count(buildUp.cuts().get(row));
+            rows.add(new Sheet.Row("", label, tiles));
         }
         return rows;
     }

@@ -65,8 +65,10 @@ public record Axis(String name, double from, double to, boolean logarithmic, Lis
                     ? String.format(Locale.ROOT, "%.0fM", tick / 1e6)
                     : String.format(Locale.ROOT, "%.0fk", tick / 1e3);
         }
-        return tick == Math.rint(tick)
-                ? String.format(Locale.ROOT, "%.0f", tick)
-                : String.format(Locale.ROOT, "%.2f", tick).replaceFirst("0$", "");
+        // no "-0"
+        double shown = Math.abs(tick) < 1e-9 ? 0 : tick;
+        return shown == Math.rint(shown)
+                ? String.format(Locale.ROOT, "%.0f", shown)
+                : String.format(Locale.ROOT, "%.2f", shown).replaceFirst("0$", "");
     }
 }

@@ -18,7 +18,8 @@ public record BarChart(String title, Axis up, List<String> names, List<Series> s
         implements Tile {
     private static final int TEXT = 20;
     private static final int LEFT = 92;
-    private static final int TOP = 104;
+    private static final int TITLE = 44;
+    private static final int TOP = 60;
     private static final int BOTTOM = 50;
     private static final double FILLED = 0.78;
 
@@ -52,14 +53,15 @@ public record BarChart(String title, Axis up, List<String> names, List<Series> s
         canvas.strong(title, x, y + 26, 26, Canvas.INK, width);
         double left = x + LEFT;
         double right = x + width;
-        double top = y + TOP;
+        int head = title.isEmpty() ? 0 : TITLE;
+        double top = y + head + TOP;
         double bottom = y + height - BOTTOM;
         for (double tick : up.ticks()) {
             double at = bottom - (bottom - top) * up.place(tick);
             canvas.stroke(new Line2D.Double(left, at, right, at), 1, Canvas.LINE);
             canvas.textRight(up.text(tick), left - 10, at + 0.35 * TEXT, TEXT, Canvas.SOFT);
         }
-        legend(canvas, x, y + 64);
+        legend(canvas, x, y + head + 20);
         double group = (right - left) / names.size();
         double bar = FILLED * group / series.size();
         for (int n = 0; n < names.size(); n++) {

@@ -32,7 +32,8 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
 
     private static final int TEXT = 22;
     private static final int LEFT = 92;
-    private static final int TOP = 64;
+    private static final int TITLE = 44;
+    private static final int TOP = 34;
     private static final int BOTTOM = 84;
 
     public LineChart {
@@ -63,6 +64,10 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
         }
     }
 
+    private int top() {
+        return title.isEmpty() ? TOP : TOP + TITLE;
+    }
+
     private int legend() {
         return curves.size() == 1 && curves.get(0).name().isEmpty() ? 30 : 190;
     }
@@ -70,7 +75,7 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
     @Override
     public void draw(Canvas canvas, int x, int y) {
         canvas.strong(title, x, y + 26, 26, Canvas.INK, width);
-        Plot plot = new Plot(x + LEFT, y + TOP, width - LEFT - legend(), height - TOP - BOTTOM);
+        Plot plot = new Plot(x + LEFT, y + top(), width - LEFT - legend(), height - top() - BOTTOM);
         grid(canvas, plot, x, y);
         for (int i = 0; i < curves.size(); i++) {
             curve(canvas, plot, curves.get(i), COLOURS.get(i));
@@ -101,7 +106,7 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
             canvas.textRight(up.text(tick), plot.left() - 10, at + 0.35 * TEXT, TEXT, Canvas.SOFT);
         }
         canvas.textCentre(across.name(), plot.left() + plot.width() / 2, y + height - 12.0, TEXT, Canvas.INK);
-        canvas.text(up.name(), x, y + TOP - 12.0, TEXT, Canvas.INK, width);
+        canvas.text(up.name(), x, y + top() - 14.0, TEXT, Canvas.INK, width);
     }
 
     private void curve(Canvas canvas, Plot plot, Curve curve, Color colour) {

@@ -21,6 +21,7 @@ public record Sheet(String title, String caption, List<Row> rows, List<String> n
     private static final int LINE = 31;
     private static final int LEAST_WIDTH = 900;
     private static final double LABEL_TEXT = 22;
+    private static final double NOTE_TEXT = 22;
 
     /**
      * Tiles side by side.
@@ -76,9 +77,10 @@ public record Sheet(String title, String caption, List<Row> rows, List<String> n
         int widest = rows.stream().mapToInt(Row::width).max().orElseThrow();
         int width = Math.max(LEAST_WIDTH, 2 * MARGIN + label + widest);
         int room = width - 2 * MARGIN;
+        List<String> lines = lines(room);
         int rowHeights = rows.stream().mapToInt(row -> row.height() + ROW_GAP).sum();
         int head = caption.isEmpty() ? 72 : 116;
-        try (Canvas canvas = new Canvas(width, 2 * MARGIN + head + rowHeights + LINE * notes.size())) {
+        try (Canvas canvas = new Canvas(width, 2 * MARGIN + head + rowHeights + LINE * lines.size())) {
             canvas.strong(title, MARGIN, MARGIN + 36, 38, Canvas.INK, room);
             canvas.text(caption, MARGIN, MARGIN + 76, 24, Canvas.SOFT, room);
             int y = MARGIN + head;
@@ -86,11 +88,31 @@ public record Sheet(String title, String caption, List<Row> rows, List<String> n
                 draw(canvas, row, y, label, room);
                 y += row.height() + ROW_GAP;
             }
-            for (int i = 0; i < notes.size(); i++) {
-                canvas.text(notes.get(i), MARGIN, y + 24.0 + i * LINE, 22, Canvas.SOFT, room);
+            for (int i = 0; i < lines.size(); i++) {
+                canvas.text(lines.get(i), MARGIN, y + 24.0 + i * LINE, NOTE_TEXT, Canvas.SOFT, room);
             }
             return canvas.image();
         }
+    }
+
+    /** The notes, broken between words where they are too long. */
+    private List<String> lines(int room) {
+        List<String> lines = new ArrayList<>();
+        try (Canvas ruler = new Canvas(1, 1)) {
+            for (String note : notes) {
+                String line = "";
+                for (String word : note.split(" ", -1)) {
+                    String longer = line.isEmpty() ? word : line + " " + word;
+                    if (!line.isEmpty() && ruler.width(longer, NOTE_TEXT) > room) {
+                        lines.add(line);
+                        longer = word;
+                    }
+                    line = longer;
+                }
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     private static void draw(Canvas canvas, Row row, int top, int label, int room) {
