@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  phosphene map --out my-run",
             "  phosphene classify my-run --dataset mnist",
-            "  phosphene classify my-run --dataset mnist --linear mnist-logistic --out my-templates"
+            "  phosphene classify my-run --dataset mnist --linear mnist-logistic"
         })
 final class ClassifyCommand implements Callable<Integer> {
     @Spec

@@ -17,7 +17,7 @@ public final class ConfusionFigure {
     private static final int GAP = 44;
     private static final int HEAD = 130;
     private static final int LINE = 33;
-    private static final int WIDTH = 620;
+    private static final int WIDTH = 576;
     private static final int HEIGHT = 660;
 
     private final TemplateReport report;

@@ -44,7 +44,7 @@ public final class ConfusionPanel {
         axis = Math.min(0.72 * size, 0.62 * cell);
         double widest = widest(canvas);
         double names0 = named() ? Math.min(widest, 0.22 * width) : 0;
-        left = names0 + 1.6 * caption();
+        left = names0 + (named() ? 0.6 * axis : 0) + 1.6 * caption();
         upright = named() && widest > 0.8 * cell;
         below = (!named() ? 0 : upright ? names0 : axis) + 2.2 * caption();
         int room = (int) Math.max(LEAST / 4.0, Math.min(width - left - 2, height - head() - below - 2));
@@ -156,7 +156,7 @@ public final class ConfusionPanel {
         double gap = 0.4 * axis;
         for (int c = 0; c < classes; c++) {
             double centre = (c + 0.5) * cell;
-            String fitted = canvas.fitted(names.get(c), axis, left - 1.6 * caption());
+            String fitted = canvas.fitted(names.get(c), axis, left - 0.5 * axis - 1.6 * caption());
             canvas.textRight(fitted, x - gap, y + centre + 0.35 * axis, axis, Canvas.INK);
             Color colour = confusion.withoutTemplate().contains(c) ? Canvas.SOFT : Canvas.INK;
             if (upright) {
