@@ -10,7 +10,7 @@ public final class Reproduction {
     private static final String HEAD = """
             # What of the paper was reproduced
 
-            A. Borji and S. Lin, *White noise analysis of neural networks*, ICLR 2020, number by number. The authors kept no seeds, and maps depend on the trained weights, so equality is not to be had. Asked is whether our number points the same way: under each finding stands what it had to do, and the test was fixed as code before the number was seen. "Ours" is the mean and the range over networks trained from different seeds; an interval in brackets is that of a single network.
+            A. Borji and S. Lin, *White noise analysis of neural networks*, ICLR 2020, number by number. The authors kept no seeds, and maps depend on the trained weights, so equality is not to be had. Asked is whether our number points the same way: beside each finding stands what it had to do, which is a test in the code of its study. "Ours" is the mean and the range over networks trained from different seeds; an interval in brackets is that of a single network.
 
             Written by `phosphene paper report` from the results of `phosphene paper all`.
             """;
