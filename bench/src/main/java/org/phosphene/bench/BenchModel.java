@@ -1,7 +1,7 @@
 package org.phosphene.bench;
 
 import java.nio.file.Path;
-import org.phosphene.cli.BuiltInModel;
+import org.phosphene.zoo.BuiltInModel;
 import org.phosphene.onnx.OnnxModel;
 
 /** The model that an argument names: a built-in network or a file. */

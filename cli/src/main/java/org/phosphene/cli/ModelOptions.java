@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
 import org.phosphene.stimulus.Shape;
+import org.phosphene.zoo.BuiltInModel;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.phosphene.zoo.BuiltInModel;
 import org.phosphene.zoo.ModelCard;
 import org.phosphene.zoo.ModelFiles;
 import org.phosphene.zoo.Score;

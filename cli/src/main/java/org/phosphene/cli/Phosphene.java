@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             NoiseCommand.class,
             DataCommand.class,
+            PaperCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
@@ -65,6 +66,7 @@ public final class Phosphene implements Runnable {
         for (Object command : more) {
             line.addSubcommand(command);
         }
+        PaperCommand.addStudies(line.getSubcommands().get("paper"));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(TrialCount.class, TrialCount::parse);
         line.getSubcommands()

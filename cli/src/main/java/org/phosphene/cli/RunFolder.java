@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import org.phosphene.answers.AnswersFile;
 import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.answers.Layout;
+import org.phosphene.studies.run.AnswersInUseException;
+import org.phosphene.studies.run.LockedAnswers;
 import org.phosphene.trial.Plan;
 
 /** The folder of a run: its answers, and beside them what was made from them. */
@@ -62,6 +64,9 @@ final class RunFolder implements AutoCloseable {
             AnswersFile answers = read(file, channel);
             refuseOther(folder, answers.fields(), plan.fields());
             return new RunFolder(folder, file, channel, answers, made);
+        } catch (AnswersInUseException e) {
+            abandon(channel, made);
+            throw new UsageException("--out " + e.getMessage());
         } catch (UsageException | DamagedAnswersException e) {
             abandon(channel, made);
             throw e;

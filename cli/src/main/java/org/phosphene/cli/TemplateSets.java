@@ -17,6 +17,7 @@ import org.phosphene.template.Rule;
 import org.phosphene.template.TemplateClassifier;
 import org.phosphene.template.Templates;
 import org.phosphene.trial.Plan;
+import org.phosphene.zoo.BuiltInModel;
 
 /**
  * The sets of templates that images are matched with.

@@ -33,7 +33,8 @@ class ArchitectureTest {
 
     @Test
     void allModulesAreLookedAt() {
-        for (String name : new String[] {"stimulus", "answers", "data", "onnx", "onednn", "zoo", "report", "cli"}) {
+        for (String name :
+                new String[] {"stimulus", "answers", "data", "onnx", "onednn", "zoo", "report", "studies", "cli"}) {
             assertThat(ALL.containPackage("org.phosphene." + name)).as(name).isTrue();
         }
     }
@@ -54,6 +55,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.zoo..")
                 .layer("report")
                 .definedBy("org.phosphene.report..")
+                .layer("studies")
+                .definedBy("org.phosphene.studies..")
                 .layer("cli")
                 .definedBy("org.phosphene.cli..")
                 // built after this one, and held to the same by a test of its own
@@ -73,6 +76,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("core")
                 .whereLayer("zoo")
                 .mayOnlyAccessLayers("core", "data", "onnx")
+                .whereLayer("studies")
+                .mayOnlyAccessLayers("core", "data", "onnx", "onednn", "zoo", "report")
                 .check(ALL);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.phosphene.zoo.BuiltInModel;
 import org.phosphene.zoo.ModelCard;
 
 /** The networks that are built in can be found, used and taken away. */

@@ -46,8 +46,13 @@ public final class ClassMeans implements Estimator<ClassMeans> {
      */
     @Override
     public void accept(AnsweredTrials trials) {
-        count(trials.count());
-        for (int t = 0; t < trials.count(); t++) {
+        accept(trials, 0, trials.count());
+    }
+
+    /** Adds some of the trials: those from {@code from} to before {@code to}, counted from the first that is held. */
+    void accept(AnsweredTrials trials, int from, int to) {
+        count(to - from);
+        for (int t = from; t < to; t++) {
             Moments moments = moments(trials.labels()[t]);
             moments.add(trials.levels(), t * trials.values(), weighting.weight(trials.confidences()[t] & 0xff));
         }
@@ -82,6 +87,16 @@ public final class ClassMeans implements Estimator<ClassMeans> {
             }
         }
         return this;
+    }
+
+    /** Adds what another accumulator has gathered and leaves it as it is. */
+    void addCopy(ClassMeans other) {
+        count(other.seen);
+        for (int c = 0; c < classes.length; c++) {
+            if (other.classes[c] != null) {
+                moments(c).combine(other.classes[c]);
+            }
+        }
     }
 
     /** The maps. */

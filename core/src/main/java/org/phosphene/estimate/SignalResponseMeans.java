@@ -111,18 +111,34 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
      */
     public Optional<double[]> stimulus(int answer) {
         Objects.checkIndex(answer, answers);
+        return stimulus(answer, answers);
+    }
+
+    /**
+     * The mean stimulus over the trials with a signal of class {@code signal} that were answered {@code answer}: the columns
+     * of Fig. 1B.
+     *
+     * @return one value for each pixel; nothing if there was no such trial
+     */
+    public Optional<double[]> stimulusOf(int signal, int answer) {
+        Objects.checkIndex(signal, signals);
+        Objects.checkIndex(answer, answers);
+        return stimulus(signal * answers + answer, cells.length);
+    }
+
+    /** Over every {@code step}-th cell from one on. */
+    private Optional<double[]> stimulus(int first, int step) {
         long trials = 0;
         int size = stimulus.shape().size();
         long[] noise = new long[size];
         long[] signal = new long[size];
-        for (int s = 0; s < signals; s++) {
-            Moments cell = cells[s * answers + answer];
+        for (int c = first; c < cells.length; c += step) {
+            Moments cell = cells[c];
             if (cell != null) {
                 trials += cell.trials();
-                long[] sums = signalSums[s * answers + answer];
                 for (int i = 0; i < size; i++) {
                     noise[i] += cell.sum(i);
-                    signal[i] += sums[i];
+                    signal[i] += signalSums[c][i];
                 }
             }
         }

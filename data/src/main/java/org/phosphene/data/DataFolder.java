@@ -35,6 +35,19 @@ public record DataFolder(Path root) {
         return whole == files.size() ? Presence.COMPLETE : there > 0 ? Presence.PARTLY : Presence.ABSENT;
     }
 
+    /**
+     * Looks whether a set seems to be there, before work that will need it.
+     *
+     * @throws DataException if it is not; the message says how to get it
+     */
+    public void require(DataSet set) {
+        Presence presence = presence(set);
+        if (presence != Presence.COMPLETE) {
+            throw new DataException(folder(set) + ": " + set.id()
+                    + (presence == Presence.ABSENT ? " is not there; " : " is not whole; ") + remedy(set));
+        }
+    }
+
     /** Reads one file of a set and compares it with the published one. */
     public CheckedFile check(DataSet set, PublishedFile file) {
         return CheckedFile.of(file, folder(set));

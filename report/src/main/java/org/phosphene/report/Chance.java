@@ -3,9 +3,9 @@ package org.phosphene.report;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** What pure chance does, to hold a result against. */
-final class Chance {
+public final class Chance {
     /** The share of maps of pure chance whose peak stays below {@link #peakZ}. */
-    static final double LEVEL = 0.95;
+    public static final double LEVEL = 0.95;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -16,7 +16,7 @@ final class Chance {
      * (1 - 2 Q(z))^values = 0.95, Q the upper tail. A map's pixels are means of many trials of independent noise, so they are
      * nearly normal if they do not matter; with few trials their tails are lighter and the value errs on the safe side.
      */
-    static double peakZ(int values) {
+    public static double peakZ(int values) {
         double outside = -Math.expm1(Math.log(LEVEL) / values);
         return NORMAL.inverseSurvivalProbability(outside / 2);
     }

@@ -4,13 +4,13 @@ package org.phosphene.report;
  * Text from outside made fit to be shown: names of classes and models may hold anything, also sequences that steer a
  * terminal or turn the direction of writing.
  */
-final class Legible {
+public final class Legible {
     private static final int REPLACEMENT = 0xfffd;
 
     private Legible() {}
 
     /** Replaces control, format, private and unpaired characters and line ends by the replacement character. */
-    static String text(String any) {
+    public static String text(String any) {
         StringBuilder out = new StringBuilder();
         any.codePoints().forEach(point -> out.appendCodePoint(shown(point) ? point : REPLACEMENT));
         return out.toString();

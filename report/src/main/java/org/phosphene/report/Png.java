@@ -13,7 +13,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes PNG files with words in them. */
-final class Png {
+public final class Png {
     private static final String FORMAT = "javax_imageio_png_1.0";
 
     private Png() {}
@@ -23,7 +23,7 @@ final class Png {
      *
      * @param words keyword and text, kept as the file's iTXt chunks; keywords are Latin and of at most 79 characters
      */
-    static void write(BufferedImage image, Map<String, String> words, OutputStream out) throws IOException {
+    public static void write(BufferedImage image, Map<String, String> words, OutputStream out) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         // ImageIO's own stream would keep a temporary file
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {

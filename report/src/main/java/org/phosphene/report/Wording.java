@@ -3,10 +3,11 @@ package org.phosphene.report;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
-    static String count(long number) {
+    /** A whole number with commas. */
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
@@ -14,12 +15,13 @@ final class Wording {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    static String z(double number) {
+    /** A z, with one decimal where it is small. */
+    public static String z(double number) {
         return String.format(Locale.ROOT, Math.abs(number) < 9.95 ? "%.1f" : "%.0f", number);
     }
 
     /** A share in percent; neither a rare class becomes 0 % nor a nearly certain one 100 %. */
-    static String percent(double share) {
+    public static String percent(double share) {
         if (share == 0 || share == 1) {
             return share == 0 ? "0 %" : "100 %";
         }

@@ -1,4 +1,4 @@
-package org.phosphene.cli;
+package org.phosphene.studies.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +62,7 @@ class LockedAnswersTest {
     private Optional<FileChannel> open(Path file) throws Exception {
         try {
             return Optional.of(LockedAnswers.open(file, plan, new ArrayList<>()));
-        } catch (UsageException e) {
+        } catch (AnswersInUseException e) {
             assertThat(e).hasMessageContaining("another run is writing there");
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.phosphene.cli;
+package org.phosphene.studies.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,16 +13,16 @@ import org.phosphene.answers.AnswersFile;
 import org.phosphene.trial.Plan;
 
 /** The answers file of a run that is to be made: begun if it is not there, and locked against a second run. */
-final class LockedAnswers {
+public final class LockedAnswers {
     private LockedAnswers() {}
 
     /**
      * Opens the file.
      *
      * @param made is told of a file that was begun
-     * @throws UsageException if another run is writing there
+     * @throws AnswersInUseException if another run is writing there
      */
-    static FileChannel open(Path file, Plan plan, List<Path> made) throws IOException {
+    public static FileChannel open(Path file, Plan plan, List<Path> made) throws IOException {
         if (!Files.exists(file)) {
             Optional<FileChannel> begun = begin(file, plan);
             if (begun.isPresent()) {
@@ -71,6 +71,6 @@ final class LockedAnswers {
             // held by this very process: the same answer
         }
         channel.close();
-        throw new UsageException("--out " + file.getParent() + ": another run is writing there");
+        throw new AnswersInUseException(file.getParent() + ": another run is writing there");
     }
 }

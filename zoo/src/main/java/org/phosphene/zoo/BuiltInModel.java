@@ -1,4 +1,4 @@
-package org.phosphene.cli;
+package org.phosphene.zoo;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.phosphene.onnx.OnnxModel;
-import org.phosphene.zoo.ModelCard;
-import org.phosphene.zoo.Score;
 
 /**
  * A network that is built in.
@@ -20,12 +18,12 @@ import org.phosphene.zoo.Score;
  */
 public record BuiltInModel(String name) {
     /** What is used where no model is named: the paper's CNN for MNIST. */
-    static final BuiltInModel DEFAULT = new BuiltInModel("mnist-cnn");
+    public static final BuiltInModel DEFAULT = new BuiltInModel("mnist-cnn");
 
     private static final String FOLDER = "/org/phosphene/models/";
 
     /** All that there are. */
-    static List<String> names() {
+    public static List<String> names() {
         return new String(read("index.txt"), StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -39,26 +37,28 @@ public record BuiltInModel(String name) {
     /**
      * Opens it as a classifier.
      *
-     * @throws UsageException if it is none
+     * @throws IllegalArgumentException if it is none
      */
     public OnnxModel open(OnnxModel.Choices choices) {
         if (!(card().score() instanceof Score.Accuracy)) {
-            throw new UsageException(
+            throw new IllegalArgumentException(
                     name + ": gives images and no classes; name a classifier (see 'phosphene models')");
         }
         return OnnxModel.of(name + ".onnx", onnx(), choices);
     }
 
-    byte[] onnx() {
+    /** The file. */
+    public byte[] onnx() {
         return read(name + ".onnx");
     }
 
-    ModelCard card() {
+    /** What it is and how it came about. */
+    public ModelCard card() {
         return ModelCard.parse(new String(read(name + ".properties"), StandardCharsets.UTF_8));
     }
 
     /** In the order of the labels; none of a network that gives images. */
-    List<String> classNames() {
+    public List<String> classNames() {
         String names = card().notes().get(ModelCard.CLASSES);
         return names == null ? List.of() : List.of(names.split(", "));
     }

@@ -1,0 +1,48 @@
+package org.phosphene.studies;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.phosphene.report.ConfusionPanel;
+import org.phosphene.report.figure.ImageTile;
+import org.phosphene.stimulus.LabelledImages;
+import org.phosphene.studies.result.Measured;
+import org.phosphene.studies.run.StudyNetwork;
+import org.phosphene.studies.run.StudyRuns;
+import org.phosphene.template.Confusion;
+import org.phosphene.template.Rule;
+import org.phosphene.template.TemplateClassifier;
+import org.phosphene.template.Templates;
+
+/** How well templates classify real images, as a number and as a picture. */
+record TemplateTest(LabelledImages images) {
+    private static final int SIDE = 560;
+
+    /** The right answers of templates, in percent, with their exact interval. */
+    Measured measured(String of, Templates templates, Rule rule) {
+        Confusion confusion = TemplateClassifier.of(templates, rule).classify(images);
+        Confusion.Interval interval = confusion.interval();
+        return Measured.of(of, 100 * confusion.accuracy(), 100 * interval.low(), 100 * interval.high());
+    }
+
+    /** The same of the maps of each network; one that has no map at all is left out. */
+    List<Measured> maps(WhiteNoiseMaps maps, Rule rule) {
+        return each(maps.byNetwork(), run -> Templates.ofMaps(run.images()), rule);
+    }
+
+    private List<Measured> each(
+            Map<StudyNetwork, StudyRuns.Maps> runs, Function<StudyRuns.Maps, Templates> templates, Rule rule) {
+        List<Measured> all = new ArrayList<>();
+        runs.forEach((network, run) -> all.add(measured(network.title(), templates.apply(run), rule)));
+        return all;
+    }
+
+    /** The confusion matrix. */
+    ImageTile tile(Templates templates, Rule rule, List<String> names, String title) {
+        Confusion confusion = TemplateClassifier.of(templates, rule).classify(images);
+        BufferedImage image = ConfusionPanel.image(confusion, names, title, SIDE, SIDE + 40);
+        return new ImageTile(image);
+    }
+}

@@ -1,0 +1,95 @@
+package org.phosphene.studies.result;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** One document of the reports of all studies, in Markdown. The same reports give the same text. */
+public final class Reproduction {
+    private static final String HEAD = """
+            # What of the paper was reproduced
+
+            A. Borji and S. Lin, *White noise analysis of neural networks*, ICLR 2020, number by number. The authors kept no seeds, and maps depend on the trained weights, so equality is not to be had. Asked is whether our number points the same way: beside each finding stands what it had to do, which is a test in the code of its study. "Ours" is the mean and the range over networks trained from different seeds; an interval in brackets is that of a single network.
+
+            Written by `phosphene paper report` from the results of `phosphene paper all`.
+            """;
+
+    private Reproduction() {}
+
+    /** The document. */
+    public static String of(List<StudyReport> reports) {
+        StringBuilder out = new StringBuilder(HEAD);
+        if (reports.stream().anyMatch(StudyReport::quick)) {
+            out.append(
+                    "\n**Made with `--quick`: few trials, to see that everything runs. These numbers are not results.**\n");
+        }
+        out.append("\n| study | shows | findings | state |\n|---|---|---|---|\n");
+        for (StudyReport report : reports) {
+            out.append("| [")
+                    .append(report.id())
+                    .append("](#")
+                    .append(report.id())
+                    .append(") | ");
+            out.append(cell(report.title())).append(" | ").append(Agreement.of(report));
+            out.append(" | ").append(cell(report.state())).append(" |\n");
+        }
+        reports.forEach(report -> study(out, report));
+        return out.toString();
+    }
+
+    private static void study(StringBuilder out, StudyReport report) {
+        out.append("\n## ").append(report.id()).append("\n\n");
+        out.append("**").append(line(report.title())).append("** ").append(line(report.shows()));
+        out.append("\n\n    ").append(line(report.command())).append('\n');
+        if (!report.findings().isEmpty()) {
+            out.append("\n| | paper | ours | same direction? | why not, and what it means |\n|---|---|---|---|---|\n");
+            report.findings().forEach(finding -> row(out, finding));
+        }
+        report.remarks().forEach(remark -> out.append("\n- ").append(line(remark)));
+        report.needs().forEach(need -> out.append("\n- Missing: ").append(line(need)));
+        if (!report.remarks().isEmpty() || !report.needs().isEmpty()) {
+            out.append('\n');
+        }
+        sources(out, report);
+    }
+
+    private static void row(StringBuilder out, Finding finding) {
+        out.append("| ").append(cell(finding.name()));
+        out.append(" | ").append(cell(finding.paper()));
+        out.append(" | ").append(cell(finding.oursText()));
+        out.append(" | ").append(finding.direction());
+        String expected = finding.expectation().isEmpty() ? "" : "Expected: " + finding.expectation() + ".";
+        String note = finding.note().isEmpty() ? "" : (expected.isEmpty() ? "" : " ") + finding.note();
+        out.append(" | ").append(cell(expected + note)).append(" |\n");
+    }
+
+    private static void sources(StringBuilder out, StudyReport report) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (RunSource run : report.runs()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s, training seed %d (sha256 %.12s): %,d trials of %s, noise seed %d, %s",
+                    line(run.network()),
+                    run.trainingSeed(),
+                    line(run.sha256()),
+                    run.trials(),
+                    line(run.stimulus()),
+                    run.seed(),
+                    line(run.engine())));
+        }
+        if (!lines.isEmpty()) {
+            out.append("\nMade of:\n\n");
+            lines.forEach(line -> out.append("- ").append(line).append('\n'));
+        }
+    }
+
+    /** Text from a file can neither end a line nor a cell, nor begin a tag. */
+    private static String cell(String text) {
+        return line(text).replace("|", "\\|");
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip().replace("<", "&lt;");
+    }
+}

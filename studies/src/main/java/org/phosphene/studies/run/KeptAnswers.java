@@ -1,0 +1,99 @@
+package org.phosphene.studies.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.phosphene.answers.AnswersFile;
+import org.phosphene.answers.DamagedAnswersException;
+import org.phosphene.trial.Plan;
+
+/** The file that keeps the answers of a run: its name, and the plan in its header. */
+final class KeptAnswers {
+    private static final String OBSERVER = "observer.";
+
+    private KeptAnswers() {}
+
+    /** The name that a run has on any machine, whatever engine makes it. */
+    static String name(StudyNetwork network, Plan bare) {
+        CRC32C crc = new CRC32C();
+        Map<String, String> fields = new LinkedHashMap<>(bare.fields());
+        // the engine's choice
+        fields.remove("batch");
+        crc.update((fields + network.card().sha256()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return String.format(
+                Locale.ROOT,
+                "%s-seed%d-%d-%08x.answers",
+                network.name(),
+                network.trainingSeed(),
+                bare.trials(),
+                crc.getValue());
+    }
+
+    /** A run in words, for the display of its progress. */
+    static String task(StudyNetwork network, Plan bare) {
+        String gamma = bare.stimulus().fields().get("stimulus.gamma");
+        return network.title() + (gamma == null ? "" : ", gamma " + gamma);
+    }
+
+    /** What a plan shows, in words. */
+    static String stimulus(Plan plan) {
+        Map<String, String> fields = plan.stimulus().fields();
+        String noise = fields.getOrDefault("stimulus.noise", "unknown") + " noise";
+        String signal = fields.get("stimulus.signal");
+        return signal == null ? noise : signal + " in " + noise + ", gamma " + fields.get("stimulus.gamma");
+    }
+
+    /**
+     * The plan of answers that are there: the one that is wanted, with an observer and its batch; empty if there are none. A
+     * file that holds something else, or is damaged, is removed: answers can be asked for again.
+     */
+    static Optional<Plan> plan(Path file, Plan bare) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Plan[] read = new Plan[1];
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            AnswersFile.open(channel, fields -> {
+                read[0] = plan(bare, fields);
+                return read[0].layout();
+            });
+            return Optional.of(read[0]);
+        } catch (DamagedAnswersException e) {
+            Files.delete(file);
+            return Optional.empty();
+        }
+    }
+
+    private static Plan plan(Plan bare, Map<String, String> fields) {
+        Map<String, String> observer = new LinkedHashMap<>();
+        fields.forEach((key, value) -> {
+            if (key.startsWith(OBSERVER)) {
+                observer.put(key, value);
+            }
+        });
+        try {
+            Plan plan = bare.withObserver(observer).withBatch(Integer.parseInt(fields.getOrDefault("batch", "")));
+            if (plan.fields().equals(fields)) {
+                return plan;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new DamagedAnswersException("the header's plan cannot be used: " + e.getMessage());
+        }
+        throw new DamagedAnswersException("the answers are of another run");
+    }
+
+    /** Whether no answer is missing. */
+    static boolean complete(Path file, Plan plan) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            AnswersFile answers = AnswersFile.open(channel, fields -> plan.layout());
+            return answers.firstMissing() < 0 && !answers.verdictsTorn();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.phosphene.studies.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.phosphene.data.DataException;
+import org.phosphene.onnx.ModelException;
+import org.phosphene.zoo.BuiltInModel;
+import org.phosphene.zoo.ModelCard;
+
+/**
+ * The networks at hand: those that are built in, and further training seeds in a folder, each an {@code .onnx} file with its
+ * card beside it as {@code phosphene train} writes them.
+ */
+public final class Networks {
+    /** What a number that depends on weights is measured on, if they are there: training seeds 1 to this. */
+    public static final int SEEDS = 3;
+
+    private static final long MOST_BYTES = 64 << 20;
+    private static final long MOST_CARD_BYTES = 1 << 16;
+
+    private final Optional<Path> folder;
+    private final List<Found> found;
+
+    private record Found(Path file, ModelCard card) {}
+
+    private Networks(Optional<Path> folder, List<Found> found) {
+        this.folder = folder;
+        this.found = found;
+    }
+
+    /** Those that are built in and no others. */
+    public static Networks builtIn() {
+        return new Networks(Optional.empty(), List.of());
+    }
+
+    /**
+     * Those in a folder as well. A file without a card is passed over; a card is believed once its network is used.
+     *
+     * @throws ModelException if the folder is not there, or a card in it cannot be read
+     */
+    public static Networks in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ModelException(folder + ": no such folder; name one with networks that 'phosphene train' wrote");
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.getFileName().toString().endsWith(".onnx"))
+                    .filter(file -> Files.isRegularFile(ModelCard.beside(file)))
+                    .sorted()
+                    .toList();
+        }
+        List<Found> found = new ArrayList<>();
+        for (Path file : files) {
+            found.add(new Found(file, card(ModelCard.beside(file))));
+        }
+        return new Networks(Optional.of(folder), found);
+    }
+
+    private static ModelCard card(Path file) throws IOException {
+        if (Files.size(file) > MOST_CARD_BYTES) {
+            throw new ModelException(file + ": more than " + MOST_CARD_BYTES + " bytes, no card of a network");
+        }
+        try {
+            return ModelCard.parse(Files.readString(file));
+        } catch (IllegalArgumentException | IOException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether there may be others than those that are built in. */
+    public boolean hasFolder() {
+        return folder.isPresent();
+    }
+
+    /**
+     * All training seeds of a network that are at hand: the one that is built in, then the others in order. Of two with the
+     * same seed the one that is built in is taken.
+     *
+     * @throws ModelException if a file is not the one that its card describes
+     */
+    public List<StudyNetwork> of(String name) throws IOException {
+        TreeMap<Long, Found> seeds = new TreeMap<>();
+        found.stream()
+                .filter(one -> one.card().model().equals(name))
+                .filter(one -> one.card().backdoor().isEmpty())
+                .forEach(one -> seeds.putIfAbsent(one.card().seed(), one));
+        List<StudyNetwork> all = new ArrayList<>();
+        if (BuiltInModel.names().contains(name)) {
+            BuiltInModel model = new BuiltInModel(name);
+            all.add(new StudyNetwork(model.card(), model.onnx()));
+            seeds.remove(model.card().seed());
+        }
+        for (Found one : seeds.values()) {
+            all.add(read(one));
+        }
+        if (all.isEmpty()) {
+            throw new DataException("no network " + name + " here; get it with '" + command(name, 1) + "'");
+        }
+        return all;
+    }
+
+    private static StudyNetwork read(Found one) throws IOException {
+        if (Files.size(one.file()) > MOST_BYTES) {
+            throw new ModelException(one.file() + ": more than " + MOST_BYTES + " bytes, no network of the paper");
+        }
+        try {
+            return new StudyNetwork(one.card(), Files.readAllBytes(one.file()));
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(one.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The commands that make the training seeds of a network that are not at hand; none if there are {@link #SEEDS}. */
+    public List<String> missing(String name) throws IOException {
+        List<Long> seeds = of(name).stream().map(StudyNetwork::trainingSeed).toList();
+        return LongStream.rangeClosed(1, SEEDS)
+                .filter(seed -> !seeds.contains(seed))
+                .limit(Math.max(0, SEEDS - seeds.size()))
+                .mapToObj(seed -> command(name, seed))
+                .toList();
+    }
+
+    private String command(String name, long seed) {
+        String place = folder.map(Path::toString).orElse("DIR");
+        return "./phosphene train " + name + " --seed " + seed + " --threads 1 --precision bf16 --storage half --out "
+                + place + "/" + name + "-seed" + seed + ".onnx";
+    }
+}

@@ -1,0 +1,73 @@
+package org.phosphene.studies.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.phosphene.onnx.ModelException;
+import org.phosphene.zoo.BuiltInModel;
+
+class NetworksTest {
+    private static final BuiltInModel LOGISTIC = new BuiltInModel("mnist-logistic");
+
+    @TempDir
+    private Path folder;
+
+    private Path put(String name, long seed, byte[] onnx) throws IOException {
+        Path file = Files.write(folder.resolve(name + ".onnx"), onnx);
+        String card = LOGISTIC.card().text().replaceFirst("(?m)^seed=.*$", "seed=" + seed);
+        Files.writeString(folder.resolve(name + ".properties"), card);
+        return file;
+    }
+
+    @Test
+    void seedsAreFoundByTheirCards() throws IOException {
+        put("any-name", 3, LOGISTIC.onnx());
+        put("another", LOGISTIC.card().seed(), LOGISTIC.onnx());
+        Files.writeString(folder.resolve("no-card.onnx"), "?");
+        Networks networks = Networks.in(folder);
+        assertThat(networks.of("mnist-logistic").stream().map(StudyNetwork::trainingSeed))
+                .containsExactly(1L, 3L);
+        assertThat(networks.missing("mnist-logistic"))
+                .containsExactly(
+                        "./phosphene train mnist-logistic --seed 2 --threads 1 --precision bf16 --storage half "
+                                + "--out " + folder + "/mnist-logistic-seed2.onnx");
+        assertThat(networks.of("mnist-mlp")).hasSize(1);
+    }
+
+    @Test
+    void builtInOnesMissTwoSeeds() throws IOException {
+        List<String> missing = Networks.builtIn().missing("mnist-logistic");
+        assertThat(missing).hasSize(2).allSatisfy(command -> assertThat(command).contains("--out DIR/"));
+    }
+
+    @Test
+    void aFileThatIsNotItsCardsIsRefusedWhenItIsUsed() throws IOException {
+        byte[] onnx = LOGISTIC.onnx();
+        onnx[onnx.length / 2] ^= 1;
+        Path file = put("changed", 2, onnx);
+        Networks networks = Networks.in(folder);
+        assertThat(networks.of("mnist-cnn")).hasSize(1);
+        assertThatThrownBy(() -> networks.of("mnist-logistic"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(file + ": its sha256 is ")
+                .hasMessageEndingWith("file and card do not belong together");
+    }
+
+    @Test
+    void brokenCardsAndMissingFoldersAreNamed() throws IOException {
+        assertThatThrownBy(() -> Networks.in(folder.resolve("nosuch"))).hasMessageContaining("no such folder");
+        put("x", 2, LOGISTIC.onnx());
+        Path card = Files.writeString(folder.resolve("x.properties"), "seed=two\n");
+        assertThatThrownBy(() -> Networks.in(folder))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(card + ": model card: no entry");
+        Files.write(card, new byte[1 << 17]);
+        assertThatThrownBy(() -> Networks.in(folder)).hasMessageContaining("no card of a network");
+    }
+}
