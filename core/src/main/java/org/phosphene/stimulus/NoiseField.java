@@ -25,6 +25,8 @@ public sealed interface NoiseField extends StimulusSpec permits WhiteNoise, Stru
         String kind = Fields.text(fields, KIND);
         return switch (kind) {
             case SmoothNoise.WORD, SmoothNoise.POWER_WORD -> SmoothNoise.parse(fields);
+            case DecodedNoise.WORD -> DecodedNoise.parse(fields, material);
+            case ImageNoise.WORD -> ImageNoise.parse(fields, material);
             default -> WhiteNoise.parse(fields);
         };
     }
