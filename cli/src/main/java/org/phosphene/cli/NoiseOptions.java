@@ -13,7 +13,12 @@ final class NoiseOptions {
             description = {
                 "uniform, gaussian or binary: every value by itself;",
                 "smooth:L: blurred by L pixels; pink[:E]: amplitude 1/f^E, 1 if left out; "
-                        + "each may end in :clipped to be cut off at black and white instead of stretched to them.",
+                        + "each may end in :clipped to be cut off at black and white instead of stretched to them;",
+                "decoder:FILE[:gaussian[:SD]|:uniform[:LIMIT]][:tanh]: images that an .onnx decoder makes of random codes, "
+                        + "normal of standard deviation SD (1) or uniform from -LIMIT to LIMIT (1); FILE may be the name "
+                        + "of a built-in decoder; values are cut off at 0 and 1, or, with :tanh, at -1 and 1;",
+                "images:DATASET[:shown|:mixed|:permuted]: test images of a data set or all of a folder, as they are, two "
+                        + "mixed in random shares, or with their pixels in random places.",
                 "Default: uniform on 0 to 1, as in the paper."
             })
     private String noise = Noise.Kind.UNIFORM.toString();
@@ -30,9 +35,10 @@ final class NoiseOptions {
     /**
      * The noise.
      *
+     * @param material opens what it is made from
      * @throws UsageException if the words have no meaning
      */
-    NoiseField stimulus(Shape shape) {
-        return NoiseWord.parse(noise).field(shape, mean, contrast);
+    NoiseField stimulus(Shape shape, Material material) {
+        return NoiseWord.parse(noise).field(shape, mean, contrast, material);
     }
 }

@@ -19,7 +19,8 @@ import org.phosphene.stimulus.StimulusSpec;
  * @param rest what followed
  */
 record NoiseWord(String text, String kind, List<String> rest) {
-    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT]";
+    private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT], "
+            + "decoder:FILE[:CODES], images:DATASET[:ARRANGEMENT]";
 
     static NoiseWord parse(String text) {
         List<String> parts = Arrays.asList(text.split(":", -1));
@@ -29,10 +30,19 @@ record NoiseWord(String text, String kind, List<String> rest) {
     /**
      * The noise of a shape.
      *
+     * @param material opens what the noise is made from
      * @throws UsageException if it is none
      */
-    NoiseField field(Shape shape, double mean, double contrast) {
+    NoiseField field(Shape shape, double mean, double contrast, Material material) {
         return switch (kind) {
+            case DecoderWord.KIND -> {
+                refuseScaling(mean, contrast);
+                yield DecoderWord.of(this).noise(shape, material);
+            }
+            case ImagesWord.KIND -> {
+                refuseScaling(mean, contrast);
+                yield ImagesWord.of(this).noise(shape, material);
+            }
             case "smooth" ->
                 smooth(shape, new Spectrum.Blurred(number("smooth:1.5"))).with(mean, contrast);
             case "pink" ->
@@ -40,6 +50,13 @@ record NoiseWord(String text, String kind, List<String> rest) {
                         .with(mean, contrast);
             default -> StimulusSpec.of(shape, Noise.of(white(), mean, contrast));
         };
+    }
+
+    private void refuseScaling(double mean, double contrast) {
+        if (mean != Noise.DEFAULT_MEAN || contrast != Noise.DEFAULT_CONTRAST) {
+            throw new UsageException("--noise " + text
+                    + ": its images are shown as they are, so leave --noise-mean and " + "--noise-contrast out");
+        }
     }
 
     private Noise.Kind white() {

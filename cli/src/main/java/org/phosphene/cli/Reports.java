@@ -11,6 +11,7 @@ import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
 import org.phosphene.report.MapReport;
 import org.phosphene.report.Provenance;
+import org.phosphene.report.SignalReport;
 import org.phosphene.trial.Plan;
 
 /** Puts a run and what was estimated from it together for the report. */
@@ -22,6 +23,7 @@ final class Reports {
             ClassificationImages images,
             Optional<Verdicts> verdicts,
             Weighting weighting,
+            Optional<SignalReport> signal,
             int workers)
             throws IOException {
         Plan plan = folder.plan();
@@ -31,7 +33,7 @@ final class Reports {
                 folder.sha256(),
                 workers,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance);
+        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance, signal);
     }
 
     /** Stimuli that the model was shown: every trial, what filled the last batch, and its own maps. */
@@ -44,7 +46,7 @@ final class Reports {
         return plan.observer().getOrDefault("observer.model", "unnamed model").replaceFirst("\\.onnx$", "");
     }
 
-    private static List<String> names(Plan plan) {
+    static List<String> names(Plan plan) {
         String text = plan.observer().get(ClassNames.KEY);
         List<String> names = text == null ? List.of() : ClassNames.parse(text);
         return names.size() == plan.classes()

@@ -19,9 +19,17 @@ record Pixels(int width, int height, int[] rgb) {
      * the rest pale, but at least what chance reaches, so that a map of chance stays pale.
      */
     static double limit(ClassificationImage image) {
-        double[] sorted = Arrays.stream(image.z()).map(Math::abs).sorted().toArray();
-        double quantile = sorted[(int) Math.ceil(ROBUST * sorted.length) - 1];
-        return Math.max(quantile, Chance.peakZ(sorted.length));
+        return limit(image.z());
+    }
+
+    static double limit(double[] z) {
+        return Math.max(robust(z), Chance.peakZ(z.length));
+    }
+
+    /** The magnitude that 99.5 % of some values keep. */
+    static double robust(double[] values) {
+        double[] sorted = Arrays.stream(values).map(Math::abs).sorted().toArray();
+        return sorted[(int) Math.ceil(ROBUST * sorted.length) - 1];
     }
 
     /**
@@ -29,8 +37,12 @@ record Pixels(int width, int height, int[] rgb) {
      * mean z of those it covers; a mean of colours would tint what should be white.
      */
     static Pixels z(ClassificationImage image, int channel, double limit, int toWidth, int toHeight) {
-        double[] z = averaged(image, channel, toWidth, toHeight);
-        int[] rgb = Arrays.stream(z)
+        return signed(image.z(), image.shape(), channel, limit, toWidth, toHeight);
+    }
+
+    /** One channel of any signed values, in the same way. */
+    static Pixels signed(double[] values, Shape shape, int channel, double limit, int toWidth, int toHeight) {
+        int[] rgb = Arrays.stream(averaged(values, shape, channel, toWidth, toHeight))
                 .mapToInt(value -> Diverging.colour(value / limit))
                 .toArray();
         return new Pixels(toWidth, toHeight, rgb);
@@ -38,7 +50,10 @@ record Pixels(int width, int height, int[] rgb) {
 
     /** The z of one channel in another size: the mean of the pixels that a new one covers, or a copy of the one it lies in. */
     static double[] averaged(ClassificationImage image, int channel, int toWidth, int toHeight) {
-        Shape shape = image.shape();
+        return averaged(image.z(), image.shape(), channel, toWidth, toHeight);
+    }
+
+    private static double[] averaged(double[] values, Shape shape, int channel, int toWidth, int toHeight) {
         int first = channel * shape.height() * shape.width();
         double[] out = new double[toWidth * toHeight];
         for (int i = 0; i < out.length; i++) {
@@ -47,12 +62,21 @@ record Pixels(int width, int height, int[] rgb) {
             double sum = 0;
             for (int y = rows.from(); y < rows.to(); y++) {
                 for (int x = columns.from(); x < columns.to(); x++) {
-                    sum += image.z()[first + y * shape.width() + x];
+                    sum += values[first + y * shape.width() + x];
                 }
             }
             out[i] = sum / ((double) rows.length() * columns.length());
         }
         return out;
+    }
+
+    /** All colours of signed values, from the lowest to the highest. */
+    static Pixels bar(int width, int height) {
+        int[] rgb = new int[width * height];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = Diverging.colour((i % width - (width - 1) / 2.0) * 2 / (width - 1));
+        }
+        return new Pixels(width, height, rgb);
     }
 
     /** A map of three channels as the colour picture that the observer was shown: stretched to 0..1. */

@@ -27,14 +27,17 @@ public final class ReportFiles {
     /** The page. */
     public static final String PAGE = "report.html";
 
-    private static final Pattern TEMPORARY =
-            Pattern.compile("\\.(?:result\\.json|maps\\.npz|maps\\.png|report\\.html)\\.(\\d{1,18})\\.tmp");
+    /** A run with a signal: two classes set against each other. */
+    public static final String SIGNAL = "signal.png";
+
+    private static final Pattern TEMPORARY = Pattern.compile(
+            "\\.(?:result\\.json|maps\\.npz|maps\\.png|signal\\.png|report\\.html)\\.(\\d{1,18})\\.tmp");
 
     private ReportFiles() {}
 
     /**
-     * Writes all four files. Each is made under another name beside its place; only when all four are complete they are moved
-     * there, replacing earlier ones. If making them fails, earlier files are untouched and nothing is left behind.
+     * Writes all files, of which {@link #SIGNAL} is one only if the run had a signal with a pair of classes. Each is made under
+     * another name beside its place; only when all are complete they are moved there, replacing earlier ones. If making them fails, earlier files are untouched and nothing is left behind.
      *
      * @param directory is created if need be
      * @return the files
@@ -42,7 +45,7 @@ public final class ReportFiles {
      */
     public static List<Path> write(MapReport report, Path directory) throws IOException {
         Files.createDirectories(directory);
-        for (String name : List.of(JSON, ARRAYS, FIGURE, PAGE)) {
+        for (String name : List.of(JSON, ARRAYS, FIGURE, SIGNAL, PAGE)) {
             // found out now, because a move that fails would leave the files before it moved
             if (Files.isDirectory(directory.resolve(name))) {
                 throw new FileSystemException(directory.resolve(name).toString(), null, "is a folder, not a file");
@@ -54,6 +57,9 @@ public final class ReportFiles {
             make(made, directory.resolve(JSON), out -> out.write(utf8(ResultJson.of(report))));
             make(made, directory.resolve(ARRAYS), out -> MapArrays.write(report, out));
             make(made, directory.resolve(FIGURE), out -> MapFigure.write(report, out));
+            if (report.signal().flatMap(SignalReport::pair).isPresent()) {
+                make(made, directory.resolve(SIGNAL), out -> SignalFigure.write(report, out));
+            }
             make(made, directory.resolve(PAGE), out -> out.write(utf8(HtmlPage.of(report))));
             List<Path> written = new ArrayList<>();
             for (Map.Entry<Path, Path> file : made.entrySet()) {
@@ -76,7 +82,7 @@ public final class ReportFiles {
 
     /** Removes what a process that was killed in the middle of this left behind. */
     private static void sweep(Path directory) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, ".{result,maps,report}.*.tmp")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, ".{result,maps,signal,report}.*.tmp")) {
             for (Path file : left) {
                 Matcher name = TEMPORARY.matcher(file.getFileName().toString());
                 if (name.matches()
