@@ -45,7 +45,7 @@ class BadInputTest {
                 "--trials 99999999999999999  | 2 | must lie in 1..1000000000000",
                 "--trials 1e6                | 2 | is not a number of trials",
                 "--seed 1.5                  | 2 | '1.5' is not a long",
-                "--noise pink                | 2 | 'pink'",
+                "--noise purple              | 2 | --noise purple",
                 "--noise-contrast 0          | 2 | noise contrast 0.0",
                 "--noise-contrast NaN        | 2 | noise contrast NaN",
                 "--noise-mean 11             | 2 | noise mean 11.0",

@@ -20,7 +20,7 @@ class MaterialRunTest {
 
     private static Object[] map(Path out, int threads, String noise) {
         return new Object[] {
-            "map", "--trials", "3000", "--threads", threads, "--engine", "onnxruntime", "--noise", noise, "--out", out
+            "map", "--trials", "3000", "--threads", threads, "--engine", "onnx", "--noise", noise, "--out", out
         };
     }
 
@@ -76,7 +76,9 @@ class MaterialRunTest {
         Files.write(out.resolve("noise.onnx"), other);
         CommandRun refused = CommandRun.of("replay", out);
         assertThat(refused.status()).isEqualTo(ExitStatus.INPUT);
-        assertThat(refused.err()).contains("'mine.onnx'", "noise.onnx is another file", "--noise decoder:FILE").hasLineCount(1);
+        assertThat(refused.err())
+                .contains("'mine.onnx'", "noise.onnx is another file", "--noise decoder:FILE")
+                .hasLineCount(1);
 
         Files.delete(out.resolve("noise.onnx"));
         refused = CommandRun.of("replay", out);
@@ -118,6 +120,7 @@ class MaterialRunTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "decoder                                | 2 | name a decoder",
                 "decoder:                               | 2 | name a decoder",

@@ -57,7 +57,18 @@ class SignalRunTest {
 
     private CommandRun map(Path out, Object... more) {
         Object[] words = {
-            "map", model, "--trials", TRIALS, "--signal", images, "--gamma", "0.2", "--engine", "onnxruntime", "--out", out
+            "map",
+            model,
+            "--trials",
+            TRIALS,
+            "--signal",
+            images,
+            "--gamma",
+            "0.2",
+            "--engine",
+            "onnx",
+            "--out",
+            out
         };
         Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);
@@ -96,11 +107,13 @@ class SignalRunTest {
         byte[] figure = Files.readAllBytes(out.resolve("signal.png"));
         CommandRun without = CommandRun.of("replay", out);
         assertThat(without.status()).as(without.err()).isEqualTo(ExitStatus.INPUT);
-        assertThat(without.err()).contains("'stripes test [", "--signal DATASET").hasLineCount(1);
+        assertThat(without.err())
+                .contains("'stripes test [", "--signal DATASET")
+                .hasLineCount(1);
         Files.move(images, temporary.resolve("elsewhere"));
         Path again = temporary.resolve("again");
-        CommandRun replay =
-                CommandRun.of("replay", out, "--signal", temporary.resolve("elsewhere"), "--out", again, "--threads", 1);
+        CommandRun replay = CommandRun.of(
+                "replay", out, "--signal", temporary.resolve("elsewhere"), "--out", again, "--threads", 1);
         assertThat(replay.status()).as(replay.err()).isZero();
         Files.copy(out.resolve("answers.bin"), again.resolve("answers.bin"));
         RunResult.of(again).assertSameAs(before);
@@ -116,7 +129,17 @@ class SignalRunTest {
     void ofThreeClassesOfDigitsThereIsATableAndAPairIfAskedFor() throws IOException {
         Path out = temporary.resolve("digits");
         Object[] words = {
-            "map", "--trials", 600, "--signal", "synthetic-digits", "--signal-classes", "1,3,8", "--gamma", "0.7", "--out", out
+            "map",
+            "--trials",
+            600,
+            "--signal",
+            "synthetic-digits",
+            "--signal-classes",
+            "1,3,8",
+            "--gamma",
+            "0.7",
+            "--out",
+            out
         };
         CommandRun run = CommandRun.of(words);
         assertThat(run.status()).as(run.err()).isZero();
@@ -137,18 +160,30 @@ class SignalRunTest {
     void aModelOfTwoClassesHasThemInTheOrderGiven() throws IOException {
         Path out = temporary.resolve("two");
         CommandRun run = CommandRun.of(
-                "map", "mnist-1-vs-7", "--trials", 400, "--signal", "synthetic-digits", "--signal-classes", "1,7",
-                "--gamma", "0.9", "--out", out);
+                "map",
+                "mnist-1-vs-7",
+                "--trials",
+                400,
+                "--signal",
+                "synthetic-digits",
+                "--signal-classes",
+                "1,7",
+                "--gamma",
+                "0.9",
+                "--out",
+                out);
         assertThat(run.status()).as(run.err()).isZero();
         JsonNode result = RunResult.json(out);
         assertThat(result.get("signal").get("accuracy").asDouble()).isGreaterThan(0.7);
-        assertThat(result.get("provenance").get("spec").get("stimulus.signal").asText()).endsWith(" [1=0,7=1]");
+        assertThat(result.get("provenance").get("spec").get("stimulus.signal").asText())
+                .endsWith(" [1=0,7=1]");
         assertThat(CommandRun.of("replay", out).status()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--gamma 0.3                                                   | 2 | name one with --signal",
                 "--signal synthetic-digits                                     | 2 | as in --gamma 0.3",

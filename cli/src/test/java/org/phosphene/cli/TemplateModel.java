@@ -74,7 +74,8 @@ final class TemplateModel {
     }
 
     private static TensorProto floats(String name, float[] values, long... extents) {
-        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT_VALUE);
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT_VALUE);
         for (long extent : extents) {
             tensor.addDims(extent);
         }
