@@ -57,18 +57,7 @@ class SignalRunTest {
 
     private CommandRun map(Path out, Object... more) {
         Object[] words = {
-            "map",
-            model,
-            "--trials",
-            TRIALS,
-            "--signal",
-            images,
-            "--gamma",
-            "0.2",
-            "--engine",
-            "onnx",
-            "--out",
-            out
+            "map", model, "--trials", TRIALS, "--signal", images, "--gamma", "0.2", "--engine", "onnx", "--out", out
         };
         Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);

@@ -2,6 +2,7 @@ package org.phosphene.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.Contrast;
@@ -16,7 +17,7 @@ public final class SignalFigure {
     private static final int MARGIN = 56;
     private static final int GAP = 44;
     private static final int HEAD = 130;
-    private static final int FOOT = 90;
+    private static final int FOOT = 106;
     private static final int WORDS = 84;
     private static final int PICTURE = 336;
     private static final int MOST_CHANNELS = 3;
@@ -148,27 +149,19 @@ public final class SignalFigure {
     }
 
     private void foot(Canvas canvas, int room) {
-        int y = canvas.image().getHeight() - MARGIN - 50;
+        int y = canvas.image().getHeight() - MARGIN - 66;
         canvas.picture(Pixels.bar(PICTURE, 22), MARGIN, y);
         canvas.text("below the mean", MARGIN, y + 50, 22, Canvas.SOFT, PICTURE);
         canvas.textRight("above", MARGIN + PICTURE, y + 50, 22, Canvas.SOFT);
         int x = MARGIN + PICTURE + 36;
-        canvas.text(
-                "Mean noise by signal and answer. Eq. 1: noise answered " + name(pair.second())
-                        + " less noise answered " + name(pair.first()) + ", each signal by itself.",
-                x,
-                y + 18,
-                22,
-                Canvas.SOFT,
-                room - PICTURE - 36.0);
-        canvas.text(
-                "z: standard errors that chance has. The mean stimuli hold the signals too, so they show where those "
-                        + "differ.",
-                x,
-                y + 50,
-                22,
-                Canvas.SOFT,
-                room - PICTURE - 36.0);
+        List<String> lines = List.of(
+                "Left: mean noise by signal (row) and answer (column), in z.",
+                "Eq. 1: answered " + name(pair.second()) + " less answered " + name(pair.first())
+                        + ", each signal by itself, in z.",
+                "The mean stimuli hold signal and noise.");
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.text(lines.get(i), x, y + 17 + 33.0 * i, 22, Canvas.SOFT, room - PICTURE - 36.0);
+        }
     }
 
     private static String number(double value) {
