@@ -125,7 +125,7 @@ final class ClassifyCommand implements Callable<Integer> {
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(interruption);
-            return ReplayCommand.images(runner, folder, Weighting.plain());
+            return Estimates.replay(runner, folder, Weighting.plain()).images();
         }
     }
 

@@ -3,6 +3,7 @@ package org.phosphene.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.phosphene.data.DataSource;
 import org.phosphene.data.Split;
@@ -106,8 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
         LabelledImages images =
                 source == null ? null : source.load(Split.TEST, onnx.contract().shape());
         Preprocessing preprocessing = model.preprocessing();
-        Diagnosis diagnosis = Doctor.of(onnx, preprocessing, workers)
-                .examine(noise.stimulus(onnx.contract().shape()), trials.value(), seed);
+        Diagnosis diagnosis = diagnosis(onnx, preprocessing, workers);
         Findings findings = new Findings(
                 onnx.name(),
                 onnx.sha256(),
@@ -124,6 +124,13 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitStatus.OK;
+    }
+
+    private Diagnosis diagnosis(OnnxModel onnx, Preprocessing preprocessing, int workers) {
+        try (Material material = new Material(data::folder, Optional.empty(), Optional.empty())) {
+            return Doctor.of(onnx, preprocessing, workers)
+                    .examine(noise.stimulus(onnx.contract().shape(), material), trials.value(), seed);
+        }
     }
 
     private static List<Comparison> compare(OnnxModel onnx, LabelledImages images, int workers) {

@@ -11,6 +11,8 @@ import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.data.DataException;
 import org.phosphene.observer.ObserverException;
 import org.phosphene.onnx.ModelException;
+import org.phosphene.stimulus.MissingMaterialException;
+import org.phosphene.stimulus.StimulusException;
 import org.phosphene.trial.RunStoppedException;
 import picocli.CommandLine;
 
@@ -48,6 +50,9 @@ final class Failures {
     }
 
     static int status(Throwable e) {
+        if (e instanceof MissingMaterialException) {
+            return ExitStatus.INPUT;
+        }
         if (e instanceof UsageException || e instanceof IllegalArgumentException) {
             return ExitStatus.USAGE;
         }
@@ -56,6 +61,7 @@ final class Failures {
         }
         boolean input = e instanceof ModelException
                 || e instanceof ObserverException
+                || e instanceof StimulusException
                 || e instanceof DataException
                 || e instanceof DamagedAnswersException
                 || e instanceof MapMemory.TooLittleException

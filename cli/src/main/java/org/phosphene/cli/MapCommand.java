@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.phosphene.answers.Verdicts;
-import org.phosphene.estimate.ClassMeans;
 import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
 import org.phosphene.observer.Observer;
@@ -18,6 +17,8 @@ import org.phosphene.onednn.Engine;
 import org.phosphene.onednn.EngineChoice;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
+import org.phosphene.stimulus.NoiseField;
+import org.phosphene.stimulus.StimulusException;
 import org.phosphene.stimulus.StimulusSpec;
 import org.phosphene.trial.MapQuestions;
 import org.phosphene.trial.Plan;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             "  phosphene map",
             "  phosphene map --trials 20k --noise binary --out my-run",
             "  phosphene map model.onnx --preprocess imagenet --trials 100k",
+            "  phosphene map --noise decoder:mnist-vae-decoder",
+            "  phosphene map mnist-1-vs-7 --signal mnist --signal-classes 1,7 --gamma 0.3",
             "",
             "A run that was stopped goes on where it was when the same command is given again.",
             "Ctrl-C stops it after the images that are being shown; a model that does not answer",
@@ -60,6 +63,15 @@ final class MapCommand implements Callable<Integer> {
 
     @Mixin
     private NoiseOptions noise;
+
+    @Mixin
+    private SignalOptions signal;
+
+    @Mixin
+    private PairOption pair;
+
+    @Mixin
+    private DataOptions data;
 
     @Option(
             names = "--confidence",
@@ -88,37 +100,54 @@ final class MapCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int workers = work.threads();
         OnnxModel onnx = model.open();
+        try (Material material = new Material(data::folder, Optional.empty(), Optional.empty())) {
+            return call(onnx, material, workers);
+        }
+    }
+
+    private Integer call(OnnxModel onnx, Material material, int workers) throws IOException {
         Preprocessing preprocessing = model.preprocessing();
-        StimulusSpec stimulus = noise.stimulus(onnx.contract().shape());
+        NoiseField field = noise.stimulus(onnx.contract().shape(), material);
+        StimulusSpec stimulus = signal.in(field, onnx.contract().classes(), material, data::folder);
         Plan bare = plan(onnx, stimulus, onnx.fields(preprocessing));
+        Estimates.check(bare, workers);
+        pair.of(bare, Reports.names(bare));
         Path place = out == null ? engine.named(bare).map(RunName::folder).orElse(null) : out;
         EngineChoice.Wish wish = engine.wish(confidence, place == null ? Optional.empty() : RunFolder.fields(place));
         EngineChoice choice = EngineChoice.of(onnx, preprocessing, stimulus, wish, trials.value());
         try (Engine chosen = choice.engine()) {
             Plan plan = plan(onnx, stimulus, choice.fields()).withBatch(chosen.batch());
-            return run(place == null ? RunName.folder(plan) : place, plan, choice, workers);
+            return run(place == null ? RunName.folder(plan) : place, plan, material, choice, workers);
         }
     }
 
-    private Integer run(Path place, Plan plan, EngineChoice choice, int workers) throws IOException {
+    private Integer run(Path place, Plan plan, Material material, EngineChoice choice, int workers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (Interruption interruption = Interruption.listen();
-                RunFolder folder = RunFolder.open(place, plan)) {
+                RunFolder folder = RunFolder.open(place, plan, material)) {
             try {
                 choice.notes().forEach(note -> err.println("phosphene: " + note));
+                material.tooLarge().ifPresent(note -> err.println("phosphene: " + note));
                 long before = folder.answers().answered();
                 if (before > 0) {
                     err.printf(
                             "phosphene: %,d of %,d trials are answered in %s%n", before, plan.trials(), folder.path());
                 }
-                ClassificationImages images = run(folder, plan, choice.engine(), interruption, workers);
+                Estimates estimates = run(folder, plan, choice.engine(), interruption, workers);
+                ClassificationImages images = estimates.images();
                 if (before < plan.trials()) {
                     choice.engine().account().ifPresent(said -> err.println("phosphene: " + said));
                 }
                 Optional<Verdicts> verdicts = Optional.of(verdicts(folder, plan, choice.engine(), images));
                 report.write(
                         folder.path(),
-                        Reports.of(folder, images, verdicts, Weighting.plain(), workers),
+                        Reports.of(
+                                folder,
+                                images,
+                                verdicts,
+                                Weighting.plain(),
+                                pair.report(plan, estimates.responses()),
+                                workers),
                         spec.commandLine().getOut());
                 return ExitStatus.OK;
             } catch (RunStoppedException e) {
@@ -132,6 +161,8 @@ final class MapCommand implements Callable<Integer> {
             } catch (ObserverException e) {
                 throw new ObserverException(
                         plan.observer().get("observer.model") + ": " + e.getMessage() + folder.kept(), e);
+            } catch (StimulusException e) {
+                throw new StimulusException(e.getMessage() + folder.kept(), e);
             } catch (RuntimeException | Error e) {
                 folder.kept();
                 throw e;
@@ -151,19 +182,17 @@ final class MapCommand implements Callable<Integer> {
                 .withObserver(observer);
     }
 
-    private ClassificationImages run(
-            RunFolder folder, Plan plan, Engine asked, Interruption interruption, int workers) {
+    private Estimates run(RunFolder folder, Plan plan, Engine asked, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("noise", plan.trials(), spec.commandLine().getErr())) {
-            return profile.of(TrialRunner.of(plan))
+            TrialRunner runner = profile.of(TrialRunner.of(plan))
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(() -> {
                         folder.check();
                         return interruption.getAsBoolean();
-                    })
-                    .run(asked::observer, folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes()))
-                    .images();
+                    });
+            return Estimates.run(runner, plan, asked::observer, folder.answers());
         } finally {
             profile.print(spec.commandLine().getErr());
         }

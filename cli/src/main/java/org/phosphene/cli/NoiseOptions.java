@@ -16,7 +16,12 @@ final class NoiseOptions {
                         + "each may end in :clipped to be cut off at black and white instead of stretched to them;",
                 "stripes[:rows|columns]: one value a line, rows if left out; "
                         + "blocks[:SIZE]: one cell of a grid of SIZE pixels, 4 if left out, on black;",
-                "gabor-pca:BASIS: with the faint structure of images; mnist, fashion-mnist, or a file of 'noise fit'.",
+                "gabor-pca:BASIS: with the faint structure of images; mnist, fashion-mnist, or a file of 'noise fit';",
+                "decoder:FILE[:gaussian[:SD]|:uniform[:LIMIT]][:tanh]: images that an .onnx decoder makes of random codes, "
+                        + "normal of standard deviation SD (1) or uniform from -LIMIT to LIMIT (1); FILE may be the name "
+                        + "of a built-in decoder; values are cut off at 0 and 1, or, with :tanh, at -1 and 1;",
+                "images:DATASET[:shown|:mixed|:permuted]: test images of a data set or all of a folder, as they are, two "
+                        + "mixed in random shares, or with their pixels in random places.",
                 "Default: uniform on 0 to 1, as in the paper."
             })
     private String noise = Noise.Kind.UNIFORM.toString();
@@ -33,9 +38,10 @@ final class NoiseOptions {
     /**
      * The noise.
      *
+     * @param material opens what it is made from
      * @throws UsageException if the words have no meaning
      */
-    NoiseField stimulus(Shape shape) {
-        return NoiseWord.parse(noise).field(shape, mean, contrast);
+    NoiseField stimulus(Shape shape, Material material) {
+        return NoiseWord.parse(noise).field(shape, mean, contrast, material);
     }
 }

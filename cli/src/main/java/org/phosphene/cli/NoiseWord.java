@@ -1,11 +1,8 @@
 package org.phosphene.cli;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.phosphene.data.basis.BasisFile;
 import org.phosphene.data.basis.BuiltInBases;
 import org.phosphene.stimulus.BlockNoise;
 import org.phosphene.stimulus.GaborNoise;
@@ -27,7 +24,8 @@ import org.phosphene.stimulus.StripeNoise;
  */
 record NoiseWord(String text, String kind, List<String> rest) {
     private static final String KINDS = "uniform, gaussian, binary, smooth:LENGTH, pink[:EXPONENT], "
-            + "stripes[:rows|columns], blocks[:SIZE], gabor-pca:BASIS";
+            + "stripes[:rows|columns], blocks[:SIZE], gabor-pca:BASIS, decoder:FILE[:CODES], "
+            + "images:DATASET[:ARRANGEMENT]";
 
     static NoiseWord parse(String text) {
         List<String> parts = Arrays.asList(text.split(":", -1));
@@ -37,20 +35,39 @@ record NoiseWord(String text, String kind, List<String> rest) {
     /**
      * The noise of a shape.
      *
+     * @param material opens what the noise is made from
      * @throws UsageException if it is none
      */
-    NoiseField field(Shape shape, double mean, double contrast) {
+    NoiseField field(Shape shape, double mean, double contrast, Material material) {
         return switch (kind) {
+            case DecoderWord.KIND -> {
+                refuseScaling(mean, contrast);
+                yield DecoderWord.of(this).noise(shape, material);
+            }
+            case ImagesWord.KIND -> {
+                refuseScaling(mean, contrast);
+                yield ImagesWord.of(this).noise(shape, material);
+            }
             case "smooth" ->
                 smooth(shape, new Spectrum.Blurred(number("smooth:1.5"))).with(mean, contrast);
             case "pink" ->
                 smooth(shape, new Spectrum.PowerLaw(numbers().isEmpty() ? 1 : number("pink:1")))
                         .with(mean, contrast);
-            case "gabor-pca" -> gabor(mean, contrast);
+            case GaborNoise.WORD -> {
+                refuseScaling(mean, contrast);
+                yield gabor(material);
+            }
             case "stripes" -> StripeNoise.of(shape, lines()).with(mean, contrast);
             case "blocks" -> BlockNoise.of(shape, size()).with(mean, contrast);
             default -> StimulusSpec.of(shape, Noise.of(white(), mean, contrast));
         };
+    }
+
+    private void refuseScaling(double mean, double contrast) {
+        if (mean != Noise.DEFAULT_MEAN || contrast != Noise.DEFAULT_CONTRAST) {
+            throw new UsageException("--noise " + text
+                    + ": its images are shown as they are, so leave --noise-mean and " + "--noise-contrast out");
+        }
     }
 
     private Noise.Kind white() {
@@ -62,25 +79,13 @@ record NoiseWord(String text, String kind, List<String> rest) {
         throw new UsageException("--noise " + text + ": expected one of " + KINDS);
     }
 
-    private GaborNoise gabor(double mean, double contrast) {
-        if (mean != Noise.DEFAULT_MEAN || contrast != Noise.DEFAULT_CONTRAST) {
-            throw new UsageException("--noise " + text + " spans black to white: it takes no mean and no contrast");
-        }
+    private GaborNoise gabor(Material material) {
         String name = String.join(":", rest);
         if (name.isEmpty()) {
             throw new UsageException("--noise " + text + ": expected a basis, as in gabor-pca:mnist; there are "
                     + String.join(", ", BuiltInBases.names()) + ", or a file that 'phosphene noise fit' wrote");
         }
-        BasisFile file = BuiltInBases.names().contains(name) ? BuiltInBases.of(name) : BasisFile.read(path(name));
-        return new GaborNoise(file.basis(), Path.of(name).getFileName().toString(), file.sha256());
-    }
-
-    private Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("--noise " + text + ": '" + name + "' is no file name");
-        }
+        return material.gabor(name);
     }
 
     private StripeNoise.Lines lines() {

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.answers.Verdicts;
-import org.phosphene.estimate.ClassMeans;
-import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
 import org.phosphene.trial.Plan;
 import org.phosphene.trial.RunStoppedException;
@@ -42,6 +40,23 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private EstimateOptions estimate;
 
+    @Mixin
+    private PairOption pair;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "NOISE",
+            description =
+                    "Where the file or the images of the run's noise are now, as in 'phosphene map', if they are not "
+                            + "where they were.")
+    private String noise;
+
+    @Option(names = "--signal", paramLabel = "DATASET", description = "The same for the images of its signal.")
+    private String signal;
+
+    @Mixin
+    private DataOptions data;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results. Default: that of the run.")
     private Path out;
 
@@ -62,17 +77,27 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UsageException("--out is needed here: the folder of the run keeps the plain results");
         }
         try (Interruption interruption = Interruption.listen();
-                RunFolder folder = RunFolder.replay(run)) {
+                Material material =
+                        new Material(data::folder, Optional.ofNullable(noise), Optional.ofNullable(signal));
+                RunFolder folder = RunFolder.replay(run, material)) {
             Plan plan = folder.plan();
             estimate.check(plan);
-            ClassificationImages images = images(folder, plan, weighting, interruption, workers);
+            Estimates.check(plan, workers);
+            pair.of(plan, Reports.names(plan));
+            Estimates estimates = estimates(folder, plan, weighting, interruption, workers);
             // what the model says was asked of the plain maps, so it says nothing of weighted ones
             Optional<Verdicts> verdicts = weighting.needsConfidence()
                     ? Optional.empty()
                     : folder.answers().verdicts();
             report.write(
                     out == null ? folder.path() : out,
-                    Reports.of(folder, images, verdicts, weighting, workers),
+                    Reports.of(
+                            folder,
+                            estimates.images(),
+                            verdicts,
+                            weighting,
+                            pair.report(plan, estimates.responses()),
+                            workers),
                     spec.commandLine().getOut());
             return ExitStatus.OK;
         } catch (DamagedAnswersException e) {
@@ -85,7 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ClassificationImages images(
+    private Estimates estimates(
             RunFolder folder, Plan plan, Weighting weighting, Interruption interruption, int workers) {
         try (ProgressDisplay progress =
                 ProgressDisplay.of("replay", plan.trials(), spec.commandLine().getErr())) {
@@ -93,17 +118,9 @@ final class ReplayCommand implements Callable<Integer> {
                     .withWorkers(workers)
                     .withListener(progress)
                     .withStop(interruption);
-            return images(runner, folder, weighting);
+            return Estimates.replay(runner, folder, weighting);
         } finally {
             profile.print(spec.commandLine().getErr());
         }
-    }
-
-    /** The maps of a run, from nothing but its answers. */
-    static ClassificationImages images(TrialRunner runner, RunFolder folder, Weighting weighting) {
-        Plan plan = folder.plan();
-        MapMemory.check(plan.stimulus().shape());
-        return runner.replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting))
-                .images();
     }
 }

@@ -8,6 +8,7 @@ import org.phosphene.report.MapReport;
 import org.phosphene.report.ReportFiles;
 import org.phosphene.report.ResultJson;
 import org.phosphene.report.TerminalMaps;
+import org.phosphene.report.TerminalSignal;
 import org.phosphene.report.TerminalTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ final class ReportOptions {
                     .withColour(terminal.colours())
                     .draw());
             out.println(TerminalTable.of(report, MOST_ROWS));
+            report.signal().ifPresent(signal -> out.println(TerminalSignal.of(report, signal)));
             files.forEach(file -> out.println("Wrote " + file));
         }
         refuseClosed(out);

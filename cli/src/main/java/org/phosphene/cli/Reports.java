@@ -11,6 +11,7 @@ import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
 import org.phosphene.report.MapReport;
 import org.phosphene.report.Provenance;
+import org.phosphene.report.SignalReport;
 import org.phosphene.trial.Plan;
 
 /** Puts a run and what was estimated from it together for the report. */
@@ -22,11 +23,12 @@ final class Reports {
             ClassificationImages images,
             Optional<Verdicts> verdicts,
             Weighting weighting,
+            Optional<SignalReport> signal,
             int workers)
             throws IOException {
         Plan plan = folder.plan();
         Provenance provenance = provenance(folder, verdicts.isPresent(), workers);
-        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance);
+        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance, signal);
     }
 
     /**
@@ -55,7 +57,7 @@ final class Reports {
         return plan.observer().getOrDefault("observer.model", "unnamed model").replaceFirst("\\.onnx$", "");
     }
 
-    private static List<String> names(Plan plan) {
+    static List<String> names(Plan plan) {
         return keptNames(plan).orElseGet(() -> IntStream.range(0, plan.classes())
                 .mapToObj(Integer::toString)
                 .toList());

@@ -7,11 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import org.phosphene.answers.AnswersFile;
 import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.answers.Layout;
+import org.phosphene.stimulus.MissingMaterialException;
 import org.phosphene.studies.run.AnswersInUseException;
 import org.phosphene.studies.run.LockedAnswers;
 import org.phosphene.trial.Plan;
@@ -35,23 +38,36 @@ final class RunFolder implements AutoCloseable {
     private final AnswersFile answers;
     private final List<Path> made;
     private final FolderWatch watch;
+    private final Material material;
+    /** Null until it is asked for, where the run was made before. */
+    private Plan plan;
 
-    private RunFolder(Path folder, Path file, FileChannel channel, AnswersFile answers, List<Path> made)
+    private RunFolder(
+            Path folder,
+            Path file,
+            FileChannel channel,
+            AnswersFile answers,
+            List<Path> made,
+            Material material,
+            Plan plan)
             throws IOException {
         this.folder = folder;
         this.file = file;
         this.channel = channel;
         this.answers = answers;
         this.made = made;
+        this.material = material;
+        this.plan = plan;
         watch = FolderWatch.of(file);
     }
 
     /**
      * The folder for a run that is to be made: new, or with earlier answers of the same plan.
      *
+     * @param material that the plan was made with; the folder keeps a copy of its file
      * @throws UsageException if it holds another run, or cannot be a folder
      */
-    static RunFolder open(Path folder, Plan plan) throws IOException {
+    static RunFolder open(Path folder, Plan plan, Material material) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageException("--out " + folder + ": it is a file, name a folder");
         }
@@ -63,7 +79,8 @@ final class RunFolder implements AutoCloseable {
             channel = LockedAnswers.open(file, plan, made);
             AnswersFile answers = read(file, channel);
             refuseOther(folder, answers.fields(), plan.fields());
-            return new RunFolder(folder, file, channel, answers, made);
+            keep(folder, material, made);
+            return new RunFolder(folder, file, channel, answers, made, material, plan);
         } catch (AnswersInUseException e) {
             abandon(channel, made);
             throw new UsageException("--out " + e.getMessage());
@@ -73,6 +90,30 @@ final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             abandon(channel, made);
             throw refused(folder, e);
+        }
+    }
+
+    /** Keeps a copy of what the noise was made from; larger files stay where they are. */
+    private static void keep(Path folder, Material material, List<Path> made) throws IOException {
+        Optional<Material.KeptFile> kept = material.kept();
+        if (kept.isEmpty() || kept.get().content().length > Material.MOST_KEPT) {
+            return;
+        }
+        Path place = folder.resolve(kept.get().name());
+        byte[] content = kept.get().content();
+        if (Files.isRegularFile(place) && Arrays.equals(Files.readAllBytes(place), content)) {
+            return;
+        }
+        boolean there = Files.exists(place);
+        Path part = place.resolveSibling(place.getFileName() + ".part");
+        try {
+            Files.write(part, content);
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        if (!there) {
+            made.add(place);
         }
     }
 
@@ -116,12 +157,22 @@ final class RunFolder implements AutoCloseable {
      * @throws DamagedAnswersException if there are no answers in it, or they are damaged
      */
     static RunFolder replay(Path folder) throws IOException {
+        return replay(folder, Material.builtIn());
+    }
+
+    /**
+     * The same, with more places where its stimuli's files may be.
+     *
+     * @param material outlives the folder
+     */
+    static RunFolder replay(Path folder, Material material) throws IOException {
         Path file = Files.isRegularFile(folder) ? folder : folder.resolve(ANSWERS);
         if (!Files.isRegularFile(file)) {
             throw new DamagedAnswersException(folder + ": no " + ANSWERS + " in it; make a run with 'phosphene map'");
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return new RunFolder(file.toAbsolutePath().getParent(), file, channel, read(file, channel), List.of());
+        Path parent = file.toAbsolutePath().getParent();
+        return new RunFolder(parent, file, channel, read(file, channel), List.of(), material.in(parent), null);
     }
 
     private static void makeFolders(Path folder, List<Path> made) throws IOException {
@@ -181,10 +232,20 @@ final class RunFolder implements AutoCloseable {
      * The plan of the run.
      *
      * @throws DamagedAnswersException if the answers' header states none
+     * @throws MissingMaterialException if its stimuli were made from a file that is not to be had
      */
     Plan plan() {
+        if (plan == null) {
+            plan = parsed();
+        }
+        return plan;
+    }
+
+    private Plan parsed() {
         try {
-            return Plan.parse(answers.fields(), Material.builtIn());
+            return Plan.parse(answers.fields(), material);
+        } catch (MissingMaterialException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw unusable(e);
         }

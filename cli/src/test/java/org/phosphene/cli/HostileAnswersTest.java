@@ -88,7 +88,8 @@ class HostileAnswersTest {
     private boolean mapsAreRightOrRefused(HostileAnswers hostile) throws IOException {
         try (RunFolder run = RunFolder.replay(folder)) {
             TrialRunner runner = TrialRunner.of(run.plan()).withWorkers(2);
-            ClassificationImages images = ReplayCommand.images(runner, run, Weighting.plain());
+            ClassificationImages images =
+                    Estimates.replay(runner, run, Weighting.plain()).images();
             Optional<Verdicts> verdicts = run.answers().verdicts();
             assertIsWhatTheFileSays(hostile, run.plan(), images, verdicts);
             return true;

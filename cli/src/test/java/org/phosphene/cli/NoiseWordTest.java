@@ -37,7 +37,7 @@ class NoiseWordTest {
     void words(String word, String expected) {
         Map<String, String> fields = new TreeMap<>();
         NoiseWord.parse(word)
-                .field(SHAPE, 0.25, 0.5)
+                .field(SHAPE, 0.25, 0.5, Material.builtIn())
                 .fields()
                 .forEach((key, value) -> fields.put(key.replace("stimulus.", ""), value));
         assertThat(fields.remove("shape")).isEqualTo("1x28x28");
@@ -70,7 +70,7 @@ class NoiseWordTest {
             })
     void noWords(String word, String message) {
         assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> NoiseWord.parse(word).field(SHAPE, 0.5, 1))
+                .isThrownBy(() -> NoiseWord.parse(word).field(SHAPE, 0.5, 1, Material.builtIn()))
                 .withMessageStartingWith("--noise " + word + ": ")
                 .withMessageContaining(message);
     }
@@ -84,7 +84,7 @@ class NoiseWordTest {
     })
     void numbersOutsideLimits(String word, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NoiseWord.parse(word).field(SHAPE, 0.5, 1))
+                .isThrownBy(() -> NoiseWord.parse(word).field(SHAPE, 0.5, 1, Material.builtIn()))
                 .withMessageContaining(message);
     }
 

@@ -72,6 +72,48 @@ public final class SignalResponseMeans implements Estimator<SignalResponseMeans>
     }
 
     /**
+     * How many trials with a signal of class {@code signal} were answered {@code answer}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such class or answer
+     */
+    public long trials(int signal, int answer) {
+        Objects.checkIndex(signal, signals);
+        Objects.checkIndex(answer, answers);
+        Moments cell = cells[signal * answers + answer];
+        return cell == null ? 0 : cell.trials();
+    }
+
+    /** The maps by answer alone, whatever the signal was: those that {@link ClassMeans} would give. */
+    public ClassificationImages images() {
+        Moments[] classes = new Moments[answers];
+        for (int c = 0; c < cells.length; c++) {
+            if (cells[c] != null) {
+                int answer = c % answers;
+                Moments sum = classes[answer];
+                if (sum == null) {
+                    sum = new Moments(
+                            stimulus.shape().size(), stimulus.field().grid().largest(), false);
+                }
+                classes[answer] = sum.combine(cells[c]);
+            }
+        }
+        return ClassificationImages.of(stimulus, classes);
+    }
+
+    /**
+     * The difference of the mean stimuli, answered {@code second} less answered {@code first}: signal and noise together.
+     *
+     * @return one value for each pixel; nothing if one of them was never answered
+     */
+    public Optional<double[]> stimulusDifference(int first, int second) {
+        return stimulus(first).flatMap(a -> stimulus(second).map(b -> {
+            double[] difference = new double[a.length];
+            Arrays.setAll(difference, i -> b[i] - a[i]);
+            return difference;
+        }));
+    }
+
+    /**
      * The mean noise field over the trials with a signal of class {@code signal} that were answered {@code answer}.
      *
      * @throws IndexOutOfBoundsException if there is no such class or answer

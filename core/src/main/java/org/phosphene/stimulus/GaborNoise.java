@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param sha256 of the file that keeps it
  */
 public record GaborNoise(GaborBasis basis, String name, String sha256) implements StructuredNoise {
-    static final String WORD = "gabor-pca";
+    /** The name of its kind. */
+    public static final String WORD = "gabor-pca";
 
     private static final String BASIS = "stimulus.basis";
     private static final String SHA256 = "stimulus.basis.sha256";

@@ -17,6 +17,8 @@ public final class LabelledImages {
     private final Shape shape;
     private final byte[] levels;
     private final int[] labels;
+    /** Made when it is first asked for; whoever makes it makes the same. */
+    private volatile String sha256;
 
     private LabelledImages(String name, Shape shape, byte[] levels, int[] labels) {
         this.name = name;
@@ -53,6 +55,11 @@ public final class LabelledImages {
 
     public String name() {
         return name;
+    }
+
+    /** The same images under another name. */
+    public LabelledImages named(String other) {
+        return of(other, shape, levels, labels);
     }
 
     public Shape shape() {
@@ -129,6 +136,13 @@ public final class LabelledImages {
 
     /** SHA-256 of shape, labels and levels, in hexadecimal. */
     public String sha256() {
+        if (sha256 == null) {
+            sha256 = digest();
+        }
+        return sha256;
+    }
+
+    private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ByteBuffer head = ByteBuffer.allocate(4 * (3 + labels.length));

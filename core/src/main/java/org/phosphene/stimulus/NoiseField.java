@@ -28,6 +28,8 @@ public sealed interface NoiseField extends StimulusSpec permits WhiteNoise, Stru
             case GaborNoise.WORD -> GaborNoise.parse(fields, material);
             case StripeNoise.WORD -> StripeNoise.parse(fields);
             case BlockNoise.WORD -> BlockNoise.parse(fields);
+            case DecodedNoise.WORD -> DecodedNoise.parse(fields, material);
+            case ImageNoise.WORD -> ImageNoise.parse(fields, material);
             default -> WhiteNoise.parse(fields);
         };
     }

@@ -13,6 +13,11 @@ import java.util.Objects;
  * @param gamma mixing weight, 0 (noise alone) to 1 (signal alone), rounded to six decimals
  */
 public record SignalInNoise(NoiseField field, LabelledImages signals, double gamma) implements StimulusSpec {
+    /** The key that a specification with a signal has, and one of noise alone has not. */
+    static final String SIGNAL = "stimulus.signal";
+
+    private static final String SHA256 = "stimulus.signal.sha256";
+    private static final String GAMMA = "stimulus.gamma";
     private static final int SIGNAL_STREAM = 1;
 
     /**
@@ -32,6 +37,14 @@ public record SignalInNoise(NoiseField field, LabelledImages signals, double gam
         }
     }
 
+    static SignalInNoise parse(Map<String, String> fields, NoiseMaterial material) {
+        double gamma = Fields.number(fields, GAMMA);
+        NoiseField field = NoiseField.parse(fields, material);
+        LabelledImages signals =
+                material.images(Fields.text(fields, SIGNAL), Fields.text(fields, SHA256), field.shape());
+        return new SignalInNoise(field, signals, gamma);
+    }
+
     @Override
     public Shape shape() {
         return field.shape();
@@ -40,10 +53,10 @@ public record SignalInNoise(NoiseField field, LabelledImages signals, double gam
     @Override
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>(field.fields());
-        fields.put("stimulus.signal", signals.name());
+        fields.put(SIGNAL, signals.name());
         fields.put("stimulus.signal.count", Integer.toString(signals.count()));
-        fields.put("stimulus.signal.sha256", signals.sha256());
-        fields.put("stimulus.gamma", Noise.text(gamma));
+        fields.put(SHA256, signals.sha256());
+        fields.put(GAMMA, Noise.text(gamma));
         return fields;
     }
 

@@ -11,6 +11,19 @@ public sealed interface StimulusSpec permits NoiseField, SignalInNoise {
         return new WhiteNoise(shape, noise);
     }
 
+    /**
+     * Reads what {@link #fields} wrote.
+     *
+     * @param material where files are found that the stimuli were made from
+     * @throws MissingMaterialException if one of them is not to be had
+     * @throws IllegalArgumentException if a field is missing or has no meaning
+     */
+    static StimulusSpec parse(Map<String, String> fields, NoiseMaterial material) {
+        return fields.containsKey(SignalInNoise.SIGNAL)
+                ? SignalInNoise.parse(fields, material)
+                : NoiseField.parse(fields, material);
+    }
+
     /** Extent of every stimulus. */
     Shape shape();
 

@@ -124,10 +124,11 @@ public record Plan(
     }
 
     /**
-     * Reads what {@link #fields} wrote for a run on noise alone.
+     * Reads what {@link #fields} wrote.
      *
-     * @param material where files are found that the noise was made from
-     * @throws IllegalArgumentException if a field is missing, unknown or out of range, or the material is not to be had
+     * @param material where files are found that the stimuli were made from
+     * @throws org.phosphene.stimulus.MissingMaterialException if one of them is not to be had
+     * @throws IllegalArgumentException if a field is missing, unknown or out of range
      */
     public static Plan parse(Map<String, String> fields, NoiseMaterial material) {
         Map<String, String> observer = new LinkedHashMap<>();
@@ -137,7 +138,7 @@ public record Plan(
             }
         });
         Plan plan =
-                of(NoiseField.parse(fields, material), 2).withNumbers(fields).withObserver(observer);
+                of(StimulusSpec.parse(fields, material), 2).withNumbers(fields).withObserver(observer);
         if (!plan.fields().equals(fields)) {
             throw new IllegalArgumentException("fields that this program does not know, or in another form: " + fields);
         }

@@ -47,6 +47,16 @@ record ClassFolders(Path root, List<String> names, List<List<Path>> images) {
         return new ClassFolders(root, List.copyOf(names), List.copyOf(images));
     }
 
+    /** Whether there is a sub-folder. */
+    static boolean any(Path root) {
+        return entries(root).stream().anyMatch(Files::isDirectory);
+    }
+
+    /** A folder that is a class itself. */
+    static ClassFolders single(Path root) {
+        return new ClassFolders(root, List.of(root.toString()), List.of(images(root)));
+    }
+
     private static List<Path> images(Path folder) {
         List<Path> images = new ArrayList<>();
         for (Path entry : entries(folder)) {

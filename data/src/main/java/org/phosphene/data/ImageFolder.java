@@ -61,6 +61,21 @@ public final class ImageFolder {
                 part(all.images(), i -> i % EVERY == EVERY - 1));
     }
 
+    /** Whether a folder holds no folders that could be classes. */
+    public static boolean isUnsorted(Path root) {
+        return Files.isDirectory(root) && !ClassFolders.any(root);
+    }
+
+    /**
+     * A folder whose images lie in it without classes; all get the label 0 and belong to {@link Split#TRAIN}.
+     *
+     * @throws DataException if there is no image in it
+     */
+    public static ImageFolder unsorted(Path root) {
+        ClassFolders one = ClassFolders.single(root);
+        return new ImageFolder(root, one.names(), one.images(), List.of());
+    }
+
     private static ImageFolder divided(Path root, ClassFolders train, ClassFolders test) {
         missing(train, test);
         missing(test, train);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.phosphene.estimate.ClassificationImage;
+import org.phosphene.estimate.Contrast;
 import org.phosphene.stimulus.Shape;
 
 /**
@@ -18,6 +19,10 @@ import org.phosphene.stimulus.Shape;
  * the class of each map. {@code effective_trials}: float64 of each map. {@code counts}: int64, trials of every class.
  * {@code names}: text, the name of every class. {@code provenance}: text of (fields, 2), key and value of what fixes the
  * result; what does not (date, machine) stands in result.json, so that the same result gives the same bytes. A class without trials has no map, so there may be fewer maps than classes.
+ *
+ * <p>Of a run with a signal also {@code signal_counts}: int64 of (classes of signals, answers), whose rows are named by
+ * {@code signal_classes}; and of its {@code pair} of classes {@code equation_1}, {@code equation_1_standard_error},
+ * {@code equation_1_z} and {@code stimulus_difference}: float64 of (channels, height, width), absent where an answer is missing.
  */
 public final class MapArrays {
     private static final int ELEMENTS_AT_ONCE = 8192;
@@ -60,10 +65,50 @@ public final class MapArrays {
                     Long.BYTES,
                     classes,
                     s -> longs(s, report.images().counts().stream().mapToLong(Long::longValue)));
+            if (report.signal().isPresent()) {
+                signal(npz, report.signal().get(), classes[0]);
+            }
             texts(npz, "names", report.names(), classes);
             List<String> identity = new ArrayList<>();
             report.identity().forEach((key, value) -> identity.addAll(List.of(key, value)));
             texts(npz, "provenance", identity, identity.size() / 2, 2);
+        }
+    }
+
+    private static void signal(Npz npz, SignalReport signal, int classes) throws IOException {
+        int signals = signal.signals().size();
+        npz.add(
+                "signal_classes",
+                "<i8",
+                Long.BYTES,
+                new int[] {signals},
+                s -> longs(s, signal.signals().stream().mapToLong(Integer::longValue)));
+        npz.add(
+                "signal_counts",
+                "<i8",
+                Long.BYTES,
+                new int[] {signals, classes},
+                s -> longs(s, signal.counts().stream().flatMap(List::stream).mapToLong(Long::longValue)));
+        if (signal.pair().isEmpty()) {
+            return;
+        }
+        SignalPair pair = signal.pair().get();
+        Shape shape = pair.shape();
+        int[] one = {shape.channels(), shape.height(), shape.width()};
+        npz.add("pair", "<i8", Long.BYTES, new int[] {2}, s -> longs(s, LongStream.of(pair.first(), pair.second())));
+        if (pair.image().isPresent()) {
+            Contrast image = pair.image().get();
+            npz.add("equation_1", "<f8", Double.BYTES, one, s -> doubles(s, image.value()));
+            npz.add("equation_1_standard_error", "<f8", Double.BYTES, one, s -> doubles(s, image.standardError()));
+            npz.add("equation_1_z", "<f8", Double.BYTES, one, s -> doubles(s, image.z()));
+        }
+        if (pair.difference().isPresent()) {
+            npz.add(
+                    "stimulus_difference",
+                    "<f8",
+                    Double.BYTES,
+                    one,
+                    s -> doubles(s, pair.difference().get()));
         }
     }
 

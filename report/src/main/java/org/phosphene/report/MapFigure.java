@@ -47,6 +47,11 @@ public final class MapFigure {
 
     /** Writes a PNG that also holds, as text, what identifies the result. */
     public static void write(MapReport report, OutputStream out) throws IOException {
+        Png.write(image(report), words(report), out);
+    }
+
+    /** What identifies a result, as the words of a PNG. */
+    static Map<String, String> words(MapReport report) {
         StringBuilder source = new StringBuilder();
         report.identity()
                 .forEach((key, value) ->
@@ -55,7 +60,7 @@ public final class MapFigure {
         words.put("Title", Legible.text(report.title()));
         words.put("Source", source.toString());
         words.put("Software", "Phosphene " + Legible.text(report.provenance().version()));
-        Png.write(image(report), words, out);
+        return words;
     }
 
     /** The picture, at twice the pixels of a page for screens of high resolution. */
@@ -147,12 +152,7 @@ public final class MapFigure {
 
     private void foot(Canvas canvas, int y, int room) {
         int width = 360;
-        int height = 22;
-        int[] bar = new int[width * height];
-        for (int i = 0; i < bar.length; i++) {
-            bar[i] = Diverging.colour((i % width - (width - 1) / 2.0) * 2 / (width - 1));
-        }
-        canvas.picture(new Pixels(width, height, bar), MARGIN, y);
+        canvas.picture(Pixels.bar(width, 22), MARGIN, y);
         canvas.text("−z", MARGIN, y + 50, 22, Canvas.SOFT, width);
         canvas.textCentre("0", MARGIN + width / 2.0, y + 50, 22, Canvas.SOFT);
         canvas.textRight("+z", MARGIN + width, y + 50, 22, Canvas.SOFT);

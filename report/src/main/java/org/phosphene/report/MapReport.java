@@ -20,6 +20,7 @@ import org.phosphene.stimulus.Shape;
  * @param verdicts what the observer says of its own maps, if it was asked
  * @param weighting how trials were weighted
  * @param provenance where the result comes from; its spec names the noise
+ * @param signal what a run with a signal tells beside
  */
 public record MapReport(
         String title,
@@ -27,7 +28,19 @@ public record MapReport(
         List<String> names,
         Optional<Verdicts> verdicts,
         Weighting weighting,
-        Provenance provenance) {
+        Provenance provenance,
+        Optional<SignalReport> signal) {
+    /** A report of noise alone. */
+    public MapReport(
+            String title,
+            ClassificationImages images,
+            List<String> names,
+            Optional<Verdicts> verdicts,
+            Weighting weighting,
+            Provenance provenance) {
+        this(title, images, names, verdicts, weighting, provenance, Optional.empty());
+    }
+
     /**
      * @throws IllegalArgumentException if there is not one name for each class, the verdicts are of other classes, or the
      *     provenance names no noise of the maps' shape
@@ -35,6 +48,7 @@ public record MapReport(
     public MapReport {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(weighting, "weighting");
+        Objects.requireNonNull(signal, "signal");
         names = List.copyOf(names);
         int classes = images.classes();
         if (names.size() != classes) {

@@ -24,9 +24,13 @@ public record Pixels(int width, int height, int[] rgb) {
 
     /** The same of any z. */
     public static double limit(double[] z) {
-        double[] sorted = Arrays.stream(z).map(Math::abs).sorted().toArray();
-        double quantile = sorted[(int) Math.ceil(ROBUST * sorted.length) - 1];
-        return Math.max(quantile, Chance.peakZ(sorted.length));
+        return Math.max(robust(z), Chance.peakZ(z.length));
+    }
+
+    /** The magnitude that 99.5 % of some values keep. */
+    static double robust(double[] values) {
+        double[] sorted = Arrays.stream(values).map(Math::abs).sorted().toArray();
+        return sorted[(int) Math.ceil(ROBUST * sorted.length) - 1];
     }
 
     /**
@@ -66,6 +70,15 @@ public record Pixels(int width, int height, int[] rgb) {
             out[i] = sum / ((double) rows.length() * columns.length());
         }
         return out;
+    }
+
+    /** All colours of signed values, from the lowest to the highest. */
+    static Pixels bar(int width, int height) {
+        int[] rgb = new int[width * height];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = Diverging.colour((i % width - (width - 1) / 2.0) * 2 / (width - 1));
+        }
+        return new Pixels(width, height, rgb);
     }
 
     /** A map of three channels as the colour picture that the observer was shown: stretched to 0..1. */

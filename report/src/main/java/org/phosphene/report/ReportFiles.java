@@ -15,21 +15,27 @@ public final class ReportFiles {
     /** The page. */
     public static final String PAGE = "report.html";
 
+    /** A run with a signal: two classes set against each other. */
+    public static final String SIGNAL = "signal.png";
+
     private ReportFiles() {}
 
     /**
-     * Writes all four files or none, replacing earlier ones; see {@link WholeFiles#write}.
+     * Writes all files or none, {@link #SIGNAL} only if the run had a signal with a pair of classes, replacing earlier ones; see {@link WholeFiles#write}.
      *
      * @param directory is created if need be
      * @return the files
      * @throws IOException if a file cannot be written; its message or type names the file
      */
     public static List<Path> write(MapReport report, Path directory) throws IOException {
-        return WholeFiles.in(directory)
+        WholeFiles files = WholeFiles.in(directory)
                 .with(JSON, out -> out.write(WholeFiles.utf8(ResultJson.of(report))))
                 .with(ARRAYS, out -> MapArrays.write(report, out))
                 .with(FIGURE, out -> MapFigure.write(report, out))
-                .with(PAGE, out -> out.write(WholeFiles.utf8(HtmlPage.of(report))))
-                .write();
+                .with(PAGE, out -> out.write(WholeFiles.utf8(HtmlPage.of(report))));
+        if (report.signal().flatMap(SignalReport::pair).isPresent()) {
+            files.with(SIGNAL, out -> SignalFigure.write(report, out));
+        }
+        return files.write();
     }
 }

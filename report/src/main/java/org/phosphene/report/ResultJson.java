@@ -44,6 +44,7 @@ public final class ResultJson {
                 .put("peak_z", Chance.peakZ(report.images().shape().size()));
         var classes = root.putArray("classes");
         ClassRow.all(report).forEach(row -> row(classes.addObject(), row, report));
+        report.signal().ifPresent(signal -> SignalJson.put(root.putObject("signal"), signal, report));
         provenance(root.putObject("provenance"), report.provenance());
         return print(root);
     }
