@@ -1,8 +1,8 @@
 package org.phosphene.bench;
 
 import java.nio.file.Path;
-import org.phosphene.zoo.BuiltInModel;
 import org.phosphene.onnx.OnnxModel;
+import org.phosphene.zoo.BuiltInModel;
 
 /** The model that an argument names: a built-in network or a file. */
 final class BenchModel {
