@@ -100,7 +100,7 @@ record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
                             Unit.NUMBER,
                             "shown as pictures"),
                     each(all, buildUp -> buildUp.meanAgreement(cut)),
-                    "A digit that is not answered in a block's worth of trials counts as 0.");
+                    "Blocks in which a digit was never answered are left out; a digit with no block left counts as 0.");
         }
         work.find(
                 new Claim(
