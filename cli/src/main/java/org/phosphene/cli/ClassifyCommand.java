@@ -15,7 +15,6 @@ import org.phosphene.report.TemplateJson;
 import org.phosphene.report.TemplateReport;
 import org.phosphene.report.TemplateTable;
 import org.phosphene.stimulus.LabelledImages;
-import org.phosphene.template.Templates;
 import org.phosphene.trial.Plan;
 import org.phosphene.trial.RunStoppedException;
 import org.phosphene.trial.TrialRunner;
@@ -89,7 +88,8 @@ final class ClassifyCommand implements Callable<Integer> {
                     Reports.title(plan),
                     test.name(),
                     Reports.keptNames(plan).orElseGet(source::classNames),
-                    others.after(Templates.ofMaps(maps)).classify(test),
+                    others.after(TemplateSets.of(maps, Estimates.whitened(plan, maps)))
+                            .classify(test),
                     others.sources(test),
                     Reports.provenance(folder, folder.answers().verdicts().isPresent(), workers));
             write(report, out == null ? folder.path() : out);

@@ -12,6 +12,7 @@ import org.phosphene.observer.Observer;
 import org.phosphene.stimulus.SignalInNoise;
 import org.phosphene.trial.Plan;
 import org.phosphene.trial.TrialRunner;
+import org.phosphene.whiten.WhitenedImages;
 
 /**
  * What is estimated from a run.
@@ -46,6 +47,11 @@ record Estimates(ClassificationImages images, Optional<SignalResponseMeans> resp
         ClassMeans means =
                 runner.replay(folder.answers(), () -> ClassMeans.of(plan.stimulus(), plan.classes(), weighting));
         return new Estimates(means.images(), Optional.empty());
+    }
+
+    /** The maps without the correlations of their noise, where it has any and is small enough. */
+    static Optional<WhitenedImages> whitened(Plan plan, ClassificationImages images) {
+        return WhitenedImages.of(plan.stimulus().field(), plan.seed(), images);
     }
 
     /**

@@ -147,6 +147,7 @@ final class MapCommand implements Callable<Integer> {
                                 verdicts,
                                 Weighting.plain(),
                                 pair.report(plan, estimates.responses()),
+                                Estimates.whitened(plan, images),
                                 workers),
                         spec.commandLine().getOut());
                 return ExitStatus.OK;

@@ -97,6 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
                             verdicts,
                             weighting,
                             pair.report(plan, estimates.responses()),
+                            Estimates.whitened(plan, estimates.images()),
                             workers),
                     spec.commandLine().getOut());
             return ExitStatus.OK;

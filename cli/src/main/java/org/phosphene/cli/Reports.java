@@ -13,6 +13,7 @@ import org.phosphene.report.MapReport;
 import org.phosphene.report.Provenance;
 import org.phosphene.report.SignalReport;
 import org.phosphene.trial.Plan;
+import org.phosphene.whiten.WhitenedImages;
 
 /** Puts a run and what was estimated from it together for the report. */
 final class Reports {
@@ -24,11 +25,12 @@ final class Reports {
             Optional<Verdicts> verdicts,
             Weighting weighting,
             Optional<SignalReport> signal,
+            Optional<WhitenedImages> whitened,
             int workers)
             throws IOException {
         Plan plan = folder.plan();
         Provenance provenance = provenance(folder, verdicts.isPresent(), workers);
-        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance, signal);
+        return new MapReport(title(plan), images, names(plan), verdicts, weighting, provenance, signal, whitened);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.phosphene.data.DataSource;
 import org.phosphene.data.Split;
+import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.onnx.LinearWeights;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
@@ -17,6 +18,7 @@ import org.phosphene.template.Rule;
 import org.phosphene.template.TemplateClassifier;
 import org.phosphene.template.Templates;
 import org.phosphene.trial.Plan;
+import org.phosphene.whiten.WhitenedImages;
 import org.phosphene.zoo.BuiltInModel;
 
 /**
@@ -52,6 +54,13 @@ record TemplateSets(List<Templates> sets, Map<String, String> origins) {
         return new TemplateSets(sets, origins);
     }
 
+    /** The maps of a run, and whitened where their noise is correlated. */
+    static List<Templates> of(ClassificationImages maps, Optional<WhitenedImages> whitened) {
+        List<Templates> sets = new ArrayList<>(List.of(Templates.ofMaps(maps)));
+        whitened.ifPresent(white -> sets.add(Templates.ofRows("whitened maps", white.shape(), white.rows())));
+        return sets;
+    }
+
     private static OnnxModel open(Path linear, Plan plan) {
         OnnxModel.Choices choices = new OnnxModel.Choices(plan.stimulus().shape(), null);
         Optional<BuiltInModel> builtIn = BuiltInModel.of(linear);
@@ -64,8 +73,8 @@ record TemplateSets(List<Templates> sets, Map<String, String> origins) {
     }
 
     /** These after others. */
-    TemplateSets after(Templates first) {
-        List<Templates> all = new ArrayList<>(List.of(first));
+    TemplateSets after(List<Templates> first) {
+        List<Templates> all = new ArrayList<>(first);
         all.addAll(sets);
         return new TemplateSets(all, origins);
     }

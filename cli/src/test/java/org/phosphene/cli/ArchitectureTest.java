@@ -28,7 +28,8 @@ class ArchitectureTest {
         "org.phosphene.estimate..",
         "org.phosphene.template..",
         "org.phosphene.trial..",
-        "org.phosphene.tune.."
+        "org.phosphene.tune..",
+        "org.phosphene.whiten.."
     };
 
     @Test
@@ -99,6 +100,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.template..")
                 .layer("trial")
                 .definedBy("org.phosphene.trial..")
+                .layer("whiten")
+                .definedBy("org.phosphene.whiten..")
                 .layer("tune")
                 .definedBy("org.phosphene.tune..")
                 .whereLayer("stimulus")
@@ -115,6 +118,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "estimate")
                 .whereLayer("trial")
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate")
+                .whereLayer("whiten")
+                .mayOnlyAccessLayers("stimulus", "estimate")
                 .whereLayer("tune")
                 .mayNotBeAccessedByAnyLayer()
                 .check(ALL);
@@ -133,7 +138,7 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.phosphene.gabor..")
+                .resideOutsideOfPackages("org.phosphene.gabor..", "org.phosphene.whiten..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ejml..")

@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.Contrast;
 import org.phosphene.stimulus.Shape;
+import org.phosphene.whiten.WhitenedImages;
 
 /**
  * The maps as NumPy arrays.
@@ -19,6 +22,9 @@ import org.phosphene.stimulus.Shape;
  * the class of each map. {@code effective_trials}: float64 of each map. {@code counts}: int64, trials of every class.
  * {@code names}: text, the name of every class. {@code provenance}: text of (fields, 2), key and value of what fixes the
  * result; what does not (date, machine) stands in result.json, so that the same result gives the same bytes. A class without trials has no map, so there may be fewer maps than classes.
+ *
+ * <p>Of a run on correlated noise also {@code whitened}, {@code whitened_standard_error} and {@code whitened_z}, of the
+ * extents of {@code maps}.
  *
  * <p>Of a run with a signal also {@code signal_counts}: int64 of (classes of signals, answers), whose rows are named by
  * {@code signal_classes}; and of its {@code pair} of classes {@code equation_1}, {@code equation_1_standard_error},
@@ -65,6 +71,9 @@ public final class MapArrays {
                     Long.BYTES,
                     classes,
                     s -> longs(s, report.images().counts().stream().mapToLong(Long::longValue)));
+            if (report.whitened().isPresent()) {
+                whitened(npz, report, report.whitened().get());
+            }
             if (report.signal().isPresent()) {
                 signal(npz, report.signal().get(), classes[0]);
             }
@@ -72,6 +81,20 @@ public final class MapArrays {
             List<String> identity = new ArrayList<>();
             report.identity().forEach((key, value) -> identity.addAll(List.of(key, value)));
             texts(npz, "provenance", identity, identity.size() / 2, 2);
+        }
+    }
+
+    private static void whitened(Npz npz, MapReport report, WhitenedImages whitened) throws IOException {
+        Map<String, Function<Contrast, double[]>> parts = new LinkedHashMap<>();
+        parts.put("whitened", Contrast::value);
+        parts.put("whitened_standard_error", Contrast::standardError);
+        parts.put("whitened_z", Contrast::z);
+        for (Map.Entry<String, Function<Contrast, double[]>> part : parts.entrySet()) {
+            npz.add(part.getKey(), "<f8", Double.BYTES, extents(report), out -> {
+                for (Contrast map : whitened.byClass().values()) {
+                    doubles(out, part.getValue().apply(map));
+                }
+            });
         }
     }
 

@@ -10,6 +10,7 @@ import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Weighting;
 import org.phosphene.stimulus.NoiseField;
 import org.phosphene.stimulus.Shape;
+import org.phosphene.whiten.WhitenedImages;
 
 /**
  * All that a report of classification images tells.
@@ -21,6 +22,7 @@ import org.phosphene.stimulus.Shape;
  * @param weighting how trials were weighted
  * @param provenance where the result comes from; its spec names the noise
  * @param signal what a run with a signal tells beside
+ * @param whitened the maps without the noise's own correlations, where it has any
  */
 public record MapReport(
         String title,
@@ -29,7 +31,8 @@ public record MapReport(
         Optional<Verdicts> verdicts,
         Weighting weighting,
         Provenance provenance,
-        Optional<SignalReport> signal) {
+        Optional<SignalReport> signal,
+        Optional<WhitenedImages> whitened) {
     /** A report of noise alone. */
     public MapReport(
             String title,
@@ -38,7 +41,7 @@ public record MapReport(
             Optional<Verdicts> verdicts,
             Weighting weighting,
             Provenance provenance) {
-        this(title, images, names, verdicts, weighting, provenance, Optional.empty());
+        this(title, images, names, verdicts, weighting, provenance, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -49,6 +52,7 @@ public record MapReport(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(weighting, "weighting");
         Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(whitened, "whitened");
         names = List.copyOf(names);
         int classes = images.classes();
         if (names.size() != classes) {

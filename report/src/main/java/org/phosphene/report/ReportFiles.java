@@ -18,10 +18,14 @@ public final class ReportFiles {
     /** A run with a signal: two classes set against each other. */
     public static final String SIGNAL = "signal.png";
 
+    /** Maps without the correlations of their noise. */
+    public static final String WHITENED = "maps-whitened.png";
+
     private ReportFiles() {}
 
     /**
-     * Writes all files or none, {@link #SIGNAL} only if the run had a signal with a pair of classes, replacing earlier ones; see {@link WholeFiles#write}.
+     * Writes all files or none, replacing earlier ones; see {@link WholeFiles#write}. There is a {@link #SIGNAL} only if the run
+     * had a signal with a pair of classes, and a {@link #WHITENED} only if its noise was correlated.
      *
      * @param directory is created if need be
      * @return the files
@@ -35,6 +39,9 @@ public final class ReportFiles {
                 .with(PAGE, out -> out.write(WholeFiles.utf8(HtmlPage.of(report))));
         if (report.signal().flatMap(SignalReport::pair).isPresent()) {
             files.with(SIGNAL, out -> SignalFigure.write(report, out));
+        }
+        if (report.whitened().isPresent()) {
+            files.with(WHITENED, out -> WhitenedFigure.write(report, out));
         }
         return files.write();
     }

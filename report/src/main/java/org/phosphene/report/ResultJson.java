@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Optional;
 import org.phosphene.stimulus.Shape;
+import org.phosphene.whiten.WhitenedImages;
 
 /**
  * Every number of a result for scripts.
@@ -44,9 +46,18 @@ public final class ResultJson {
                 .put("peak_z", Chance.peakZ(report.images().shape().size()));
         var classes = root.putArray("classes");
         ClassRow.all(report).forEach(row -> row(classes.addObject(), row, report));
+        report.whitened().ifPresent(whitened -> whitened(root.putObject("whitened"), whitened));
         report.signal().ifPresent(signal -> SignalJson.put(root.putObject("signal"), signal, report));
         provenance(root.putObject("provenance"), report.provenance());
         return print(root);
+    }
+
+    private static void whitened(ObjectNode node, WhitenedImages whitened) {
+        node.put("covariance_trials", whitened.trials());
+        var classes = node.putArray("classes");
+        whitened.byClass().forEach((label, map) -> classes.addObject()
+                .put("label", label)
+                .put("peak_abs_z", Arrays.stream(map.z()).map(Math::abs).max().orElseThrow()));
     }
 
     private static void shape(ObjectNode node, Shape shape) {
