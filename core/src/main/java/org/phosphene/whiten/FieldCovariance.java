@@ -20,7 +20,8 @@ public record FieldCovariance(Shape shape, List<DMatrixRMaj> channels, long tria
     /** The most pixels of a channel: 40 x 40. A decomposition takes the cube of their number. */
     public static final int MOST_PIXELS = 1600;
 
-    private static final int TRIALS_FOR_EACH_PIXEL = 32;
+    private static final int TRIALS_FOR_EACH_PIXEL = 48;
+    private static final int LEAST_TRIALS = 20_000;
     private static final int BATCH = 64;
     private static final int MIDDLE = 128;
 
@@ -30,7 +31,7 @@ public record FieldCovariance(Shape shape, List<DMatrixRMaj> channels, long tria
     }
 
     /**
-     * Measures it on at most 32 trials for each pixel of a channel.
+     * Measures it on 48 trials for each pixel of a channel, or 20 000 if these are more, or all if the run has fewer.
      *
      * @param seed of the run
      * @param most trials of the run
@@ -43,7 +44,7 @@ public record FieldCovariance(Shape shape, List<DMatrixRMaj> channels, long tria
                     "images of " + shape + ": the covariance of at most " + MOST_PIXELS + " pixels is measured");
         }
         int area = shape.height() * shape.width();
-        int trials = (int) Math.min(most, (long) TRIALS_FOR_EACH_PIXEL * area);
+        int trials = (int) Math.min(most, Math.max(LEAST_TRIALS, TRIALS_FOR_EACH_PIXEL * area));
         List<Products> products = IntStream.range(0, shape.channels())
                 .mapToObj(c -> new Products(area))
                 .toList();
@@ -89,7 +90,7 @@ public record FieldCovariance(Shape shape, List<DMatrixRMaj> channels, long tria
             }
         }
 
-        /** Products below 2^14 each, so 32-bit sums hold 131 072 trials, more than 32 for each of 1600 pixels. */
+        /** Products below 2^14 each, so 32-bit sums hold 131 072 trials, more than 48 for each of 1600 pixels. */
         private void add(int i, int[] a, int[] b, int[] c, int[] d) {
             int[] row = sums[i];
             int ai = a[i];
