@@ -21,7 +21,7 @@ class GaborNoiseTest {
 
     /** The sum over k of s_k P_k in double precision, stretched from black to white; rounding moves few levels, and by one. */
     @ParameterizedTest
-    @CsvSource({"1x28x28, 30", "3x13x7, 5", "1x1x50, 1", "2x6x9, 8", "4x3x3, 3"})
+    @CsvSource({"1x28x28, 33", "3x13x7, 5", "1x1x50, 1", "2x6x9, 8", "4x3x3, 3"})
     void isTheStretchedSumOfItsComponents(String extents, int components) {
         Shape shape = Shape.parse(extents);
         int trials = 100;

@@ -9,7 +9,7 @@ public final class NoiseFields {
     private static final LabelledImages PICTURES = pictures();
     private static final List<Decoder> DECODERS = List.of(PlainDecoder.of(5, PICTURE), PlainDecoder.of(3, PICTURE));
     private static final List<GaborNoise> BASES =
-            List.of(GaborBases.noise(Shape.of(1, 28, 28), 30), GaborBases.noise(Shape.of(3, 13, 7), 5));
+            List.of(GaborBases.noise(Shape.of(1, 28, 28), 32), GaborBases.noise(Shape.of(3, 13, 7), 5));
 
     /** Has what the fields below were made from, each under its name and checksum. */
     static final NoiseMaterial MATERIAL = new NoiseMaterial() {
