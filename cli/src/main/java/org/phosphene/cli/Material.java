@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.phosphene.data.DataFolder;
 import org.phosphene.data.basis.BasisFile;
 import org.phosphene.data.basis.BuiltInBases;
@@ -121,25 +122,26 @@ final class Material implements NoiseMaterial, AutoCloseable {
         }
         Path path = path(word);
         BasisFile file = BasisFile.read(path);
-        kept = read(path).map(content -> new KeptFile(KEPT_BASIS, content));
+        kept = Optional.of(new KeptFile(KEPT_BASIS, file.content()));
         return new GaborNoise(file.basis(), path.getFileName().toString(), file.sha256());
     }
 
     @Override
     public GaborBasis basis(String name, String sha256) {
-        Stream<BasisFile> builtIn = BuiltInBases.names().stream().map(BuiltInBases::of);
-        List<Path> places = new ArrayList<>();
-        run.ifPresent(folder -> places.add(folder.resolve(KEPT_BASIS)));
-        noise.map(NoiseWord::parse)
-                .filter(word -> word.kind().equals(GaborNoise.WORD))
-                .ifPresent(word -> places.add(path(String.join(":", word.rest()))));
-        return Stream.concat(
-                        builtIn, places.stream().filter(Files::isRegularFile).map(BasisFile::read))
+        List<Path> places = basisPlaces();
+        return BuiltInBases.names().stream()
+                .map(BuiltInBases::of)
                 .filter(file -> file.sha256().equals(sha256))
-                .map(BasisFile::basis)
                 .findFirst()
+                .or(() -> among(places, sha256).map(bytes -> BasisFile.of(name, bytes)))
+                .map(BasisFile::basis)
                 .orElseThrow(() -> new MissingMaterialException("the basis '" + name + "' of this run (sha256 " + sha256
-                        + ") is not to be found; name it with --noise gabor-pca:FILE"));
+                        + ") is not to be found" + whatIsThere(places) + "; name it with --noise gabor-pca:FILE"));
+    }
+
+    /** Where a run's basis may lie. */
+    private List<Path> basisPlaces() {
+        return places(KEPT_BASIS, word -> word.kind().equals(GaborNoise.WORD), NoiseWord::whole);
     }
 
     /** Images that the user names for noise: the test images of a set, or all of a folder. */
@@ -157,7 +159,8 @@ final class Material implements NoiseMaterial, AutoCloseable {
         return content(name, sha256)
                 .map(bytes -> opened(OnnxDecoder.of(name, bytes, shape)))
                 .orElseThrow(() -> new MissingMaterialException("the decoder '" + name + "' of this run (sha256 "
-                        + sha256 + ") is not to be found" + copies() + "; name it with --noise decoder:FILE"));
+                        + sha256 + ") is not to be found" + whatIsThere(decoderPlaces())
+                        + "; name it with --noise decoder:FILE"));
     }
 
     private Optional<byte[]> content(String name, String sha256) {
@@ -167,27 +170,35 @@ final class Material implements NoiseMaterial, AutoCloseable {
                 return Optional.of(bytes);
             }
         }
-        return places().stream()
+        return among(decoderPlaces(), sha256);
+    }
+
+    /** Where a run's decoder may lie. */
+    private List<Path> decoderPlaces() {
+        return places(KEPT_DECODER, word -> word.kind().equals(DecoderWord.KIND), word -> DecoderWord.of(word)
+                .file());
+    }
+
+    private List<Path> places(String copy, Predicate<NoiseWord> fits, Function<NoiseWord, String> file) {
+        List<Path> places = new ArrayList<>();
+        run.ifPresent(folder -> places.add(folder.resolve(copy)));
+        noise.map(NoiseWord::parse).filter(fits).ifPresent(word -> places.add(path(file.apply(word))));
+        return places;
+    }
+
+    /** The file of that checksum; what else lies there is not even looked into. */
+    private static Optional<byte[]> among(List<Path> places, String sha256) {
+        return places.stream()
                 .map(Material::read)
                 .flatMap(Optional::stream)
                 .filter(bytes -> sha256(bytes).equals(sha256))
                 .findFirst();
     }
 
-    /** Where a run's decoder may lie. */
-    private List<Path> places() {
-        List<Path> places = new ArrayList<>();
-        run.ifPresent(folder -> places.add(folder.resolve(KEPT_DECODER)));
-        noise.map(NoiseWord::parse)
-                .filter(word -> word.kind().equals(DecoderWord.KIND))
-                .ifPresent(word -> places.add(path(DecoderWord.of(word).file())));
-        return places;
-    }
-
-    /** What lies there instead, as part of a message. */
-    private String copies() {
+    /** What lies in the places instead, as part of a message. */
+    private static String whatIsThere(List<Path> places) {
         StringBuilder text = new StringBuilder();
-        for (Path place : places()) {
+        for (Path place : places) {
             Optional<byte[]> there = read(place);
             text.append(there.isEmpty() ? ": " + place + " is not there" : ": " + place + " is another file")
                     .append(there.map(bytes -> " (sha256 " + sha256(bytes) + ")")

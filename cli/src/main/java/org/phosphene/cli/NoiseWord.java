@@ -3,6 +3,7 @@ package org.phosphene.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.phosphene.data.DataException;
 import org.phosphene.data.basis.BuiltInBases;
 import org.phosphene.stimulus.BlockNoise;
 import org.phosphene.stimulus.GaborNoise;
@@ -55,7 +56,7 @@ record NoiseWord(String text, String kind, List<String> rest) {
                         .with(mean, contrast);
             case GaborNoise.WORD -> {
                 refuseScaling(mean, contrast);
-                yield gabor(material);
+                yield gabor(shape, material);
             }
             case "stripes" -> StripeNoise.of(shape, lines()).with(mean, contrast);
             case "blocks" -> BlockNoise.of(shape, size()).with(mean, contrast);
@@ -66,7 +67,7 @@ record NoiseWord(String text, String kind, List<String> rest) {
     private void refuseScaling(double mean, double contrast) {
         if (mean != Noise.DEFAULT_MEAN || contrast != Noise.DEFAULT_CONTRAST) {
             throw new UsageException("--noise " + text
-                    + ": its images are shown as they are, so leave --noise-mean and " + "--noise-contrast out");
+                    + ": its images are shown as they are, so leave --noise-mean and --noise-contrast out");
         }
     }
 
@@ -79,13 +80,22 @@ record NoiseWord(String text, String kind, List<String> rest) {
         throw new UsageException("--noise " + text + ": expected one of " + KINDS);
     }
 
-    private GaborNoise gabor(Material material) {
-        String name = String.join(":", rest);
-        if (name.isEmpty()) {
+    /** What followed the kind, colons and all. */
+    String whole() {
+        return String.join(":", rest);
+    }
+
+    private GaborNoise gabor(Shape shape, Material material) {
+        if (whole().isEmpty()) {
             throw new UsageException("--noise " + text + ": expected a basis, as in gabor-pca:mnist; there are "
                     + String.join(", ", BuiltInBases.names()) + ", or a file that 'phosphene noise fit' wrote");
         }
-        return material.gabor(name);
+        GaborNoise noise = material.gabor(whole());
+        if (!noise.shape().equals(shape)) {
+            throw new DataException("--noise " + text + ": makes images of " + noise.shape() + ", but the model takes "
+                    + shape + "; 'phosphene noise fit gabor-pca' makes a basis of other images");
+        }
+        return noise;
     }
 
     private StripeNoise.Lines lines() {

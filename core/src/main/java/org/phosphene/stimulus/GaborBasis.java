@@ -23,6 +23,9 @@ public record GaborBasis(Shape shape, List<Channel> channels, Origin origin) {
      * @param explained each component's share of the variance of all weights, 0 to 1
      */
     public record Channel(float[] images, float[] low, float[] high, float[] explained) {
+        /** The largest magnitude of a sum: differences of two still are numbers in single precision. */
+        private static final float MOST = 1e38f;
+
         public Channel {
             int components = low.length;
             if (components == 0 || high.length != components || explained.length != components) {
@@ -44,6 +47,25 @@ public record GaborBasis(Shape shape, List<Channel> channels, Origin origin) {
                     throw new IllegalArgumentException("value " + i + " of the images is " + images[i]);
                 }
             }
+            double reach = reach(images, low, high);
+            if (reach > MOST) {
+                throw new IllegalArgumentException("sums of its images reach " + reach + ": must be at most " + MOST);
+            }
+        }
+
+        /** What no sum of images exceeds in magnitude, whatever the scores. */
+        private static double reach(float[] images, float[] low, float[] high) {
+            double sum = 0;
+            int pixels = images.length / low.length;
+            for (int k = 0; k < low.length; k++) {
+                double brightest = 0;
+                for (int i = k * pixels; i < (k + 1) * pixels; i++) {
+                    brightest = Math.max(brightest, Math.abs(images[i]));
+                }
+                sum += Math.max((double) high[k] - low[k], Math.max(Math.abs(low[k]), Math.abs(high[k])))
+                        * Math.max(1, brightest);
+            }
+            return sum;
         }
 
         /** How many components are kept. */

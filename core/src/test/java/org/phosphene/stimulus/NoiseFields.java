@@ -1,9 +1,45 @@
 package org.phosphene.stimulus;
 
 import java.util.List;
+import java.util.Random;
 
 /** The fields of noise that the contract is run on; every kind has its place here. */
 public final class NoiseFields {
+    private static final Shape PICTURE = Shape.of(3, 4, 5);
+    private static final LabelledImages PICTURES = pictures();
+    private static final List<Decoder> DECODERS = List.of(PlainDecoder.of(5, PICTURE), PlainDecoder.of(3, PICTURE));
+    private static final List<GaborNoise> BASES =
+            List.of(GaborBases.noise(Shape.of(1, 28, 28), 32), GaborBases.noise(Shape.of(3, 13, 7), 5));
+
+    /** Has what the fields below were made from, each under its name and checksum. */
+    static final NoiseMaterial MATERIAL = new NoiseMaterial() {
+        @Override
+        public GaborBasis basis(String name, String sha256) {
+            return BASES.stream()
+                    .filter(noise -> noise.name().equals(name) && noise.sha256().equals(sha256))
+                    .map(GaborNoise::basis)
+                    .findFirst()
+                    .orElseGet(() -> NONE.basis(name, sha256));
+        }
+
+        @Override
+        public Decoder decoder(String name, String sha256, Shape shape) {
+            return DECODERS.stream()
+                    .filter(decoder -> decoder.name().equals(name)
+                            && decoder.sha256().equals(sha256)
+                            && decoder.shape().equals(shape))
+                    .findFirst()
+                    .orElseGet(() -> NONE.decoder(name, sha256, shape));
+        }
+
+        @Override
+        public LabelledImages images(String name, String sha256, Shape shape) {
+            return PICTURES.name().equals(name) && PICTURES.sha256().equals(sha256)
+                    ? PICTURES
+                    : NONE.images(name, sha256, shape);
+        }
+    };
+
     private NoiseFields() {}
 
     public static List<NoiseField> all() {
@@ -28,7 +64,20 @@ public final class NoiseFields {
                 StripeNoise.of(flat, StripeNoise.Lines.COLUMNS),
                 BlockNoise.of(digits, 4),
                 BlockNoise.of(odd, 5).with(0.25, 0.5),
-                BlockNoise.of(flat, 1));
+                BlockNoise.of(flat, 1),
+                BASES.get(0),
+                BASES.get(1),
+                DecodedNoise.of(DECODERS.get(0), Codes.gaussian(), DecodedRange.UNIT),
+                DecodedNoise.of(DECODERS.get(1), Codes.uniform().withSpread(2.5), DecodedRange.SIGNED),
+                new ImageNoise(PICTURES, Arrangement.SHOWN),
+                new ImageNoise(PICTURES, Arrangement.MIXED),
+                new ImageNoise(PICTURES, Arrangement.PERMUTED));
+    }
+
+    private static LabelledImages pictures() {
+        byte[] levels = new byte[17 * PICTURE.size()];
+        new Random(1).nextBytes(levels);
+        return LabelledImages.of("pictures", PICTURE, levels, new int[17]);
     }
 
     /** Levels of trials in a row, one after the other, from a new instance. */

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.phosphene.estimate.ClassMeans;
+import org.phosphene.stimulus.GaborBases;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.Shape;
 import org.phosphene.stimulus.SignalInNoise;
+import org.phosphene.stimulus.SmoothNoise;
 import org.phosphene.stimulus.StimulusSpec;
 
 /** The plans that every test of the runner is run on; none has a whole number of blocks or of batches. */
@@ -25,7 +27,14 @@ final class Plans {
                 plan(Shape.of(1, 1, 1), Noise.uniform(), 256, 3000).withBatch(1),
                 Plan.of(new SignalInNoise(StimulusSpec.of(Shape.of(1, 4, 4), Noise.gaussian()), signals(), 0.3), 4)
                         .withTrials(4100)
-                        .withConfidence(true));
+                        .withConfidence(true),
+                Plan.of(SmoothNoise.of(Shape.of(2, 5, 7), 1.5), 10)
+                        .withTrials(5001)
+                        .withBatch(50),
+                Plan.of(GaborBases.noise(Shape.of(2, 5, 7), 6), 10)
+                        .withTrials(5002)
+                        .withBatch(20)
+                        .withSeed(-5));
     }
 
     /** One that has ten blocks, and takes next to no time. */

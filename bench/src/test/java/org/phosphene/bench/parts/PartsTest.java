@@ -43,12 +43,20 @@ class PartsTest {
     @Test
     void smoothFieldsHaveTheSameDistribution() {
         SmoothFields part = new SmoothFields();
-        double[] ours = smoothMoments(part::phosphene);
-        double[] blurred = smoothMoments(part::blurred);
+        double[] ours = moments(part::phosphene);
+        double[] blurred = moments(part::blurred);
         assertThat(ours).containsExactly(blurred, within(0.01));
     }
 
-    private static double[] smoothMoments(java.util.function.Supplier<float[]> fields) {
+    @Test
+    void gaborFieldsHaveTheSameDistribution() {
+        GaborFields part = new GaborFields();
+        double[] ours = moments(part::phosphene);
+        double[] plain = moments(part::plainLoop);
+        assertThat(ours).containsExactly(plain, within(0.01));
+    }
+
+    private static double[] moments(java.util.function.Supplier<float[]> fields) {
         double[] moments = new double[3];
         double n = 10.0 * SmoothFields.TOGETHER * SIZE;
         for (int f = 0; f < 10; f++) {

@@ -16,9 +16,9 @@ import org.phosphene.stimulus.GaborBasis;
  * A basis as it lies in a file.
  *
  * @param basis what is in it
- * @param sha256 of the file's content, 64 hexadecimal digits
+ * @param content every byte of the file, the record's own
  */
-public record BasisFile(GaborBasis basis, String sha256) {
+public record BasisFile(GaborBasis basis, byte[] content) {
     /** The largest file that is read, in bytes: five times the basis of CIFAR-10 with all its components. */
     static final int MOST_BYTES = 1 << 26;
 
@@ -44,11 +44,21 @@ public record BasisFile(GaborBasis basis, String sha256) {
      * @throws DataException if it is not a basis
      */
     static BasisFile read(String name, InputStream in) throws IOException {
-        byte[] content = in.readNBytes(MOST_BYTES + 1);
+        return of(name, in.readNBytes(MOST_BYTES + 1));
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param name for messages
+     * @param content is not copied
+     * @throws DataException if it is not a basis
+     */
+    public static BasisFile of(String name, byte[] content) {
         if (content.length > MOST_BYTES) {
             throw new DataException(name + ": more than " + MOST_BYTES + " bytes, too large for a basis");
         }
-        return new BasisFile(BasisForm.basis(name, SafeTensorsReader.read(name, content)), sha256(content));
+        return new BasisFile(BasisForm.basis(name, SafeTensorsReader.read(name, content)), content);
     }
 
     /**
@@ -67,10 +77,11 @@ public record BasisFile(GaborBasis basis, String sha256) {
         } finally {
             Files.deleteIfExists(part);
         }
-        return new BasisFile(basis, sha256(content));
+        return new BasisFile(basis, content);
     }
 
-    private static String sha256(byte[] content) {
+    /** SHA-256 of the content, 64 hexadecimal digits. */
+    public String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
