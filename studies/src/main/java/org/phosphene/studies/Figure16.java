@@ -68,8 +68,8 @@ final class Figure16 implements Study {
     @Override
     public StudyResult run(StudySetting setting) throws IOException {
         Work work = Work.begin(CARD, setting);
-        WhiteNoiseMaps maps = WhiteNoiseMaps.of(work, "fashion-cnn", TRIALS);
-        work.find(BAGS, maps.each(run -> WhiteNoiseMaps.share(run.images(), BAG)));
+        NoiseMaps maps = NoiseMaps.white(work, "fashion-cnn", TRIALS);
+        work.find(BAGS, maps.each(run -> NoiseMaps.share(run.images(), BAG)));
         work.find(SHIRTS, maps.each(run -> rank(run, SHIRT)));
         work.find(EMPTY, maps.each(Figure16::rare));
         work.find(
@@ -83,13 +83,13 @@ final class Figure16 implements Study {
             String paper = Wording.percent((double) PAPER.get(c) / TRIALS);
             work.find(
                     Claim.open("share-" + c, "share of the noise, " + names.get(c), Unit.PERCENT, paper),
-                    maps.each(run -> WhiteNoiseMaps.share(run.images(), label)));
+                    maps.each(run -> NoiseMaps.share(run.images(), label)));
         }
         work.draw("figure", CARD.shows(), sheet(maps, names).image());
         return work.result();
     }
 
-    private static Sheet sheet(WhiteNoiseMaps maps, List<String> names) {
+    private static Sheet sheet(NoiseMaps maps, List<String> names) {
         List<Sheet.Row> rows = new ArrayList<>();
         rows.add(Sheet.Row.of("Answers to white noise", List.of(chart(maps, names))));
         rows.addAll(Sheet.wrapped("Maps", MapTiles.of(maps.maps(), names, SIDE), 5));
@@ -101,7 +101,7 @@ final class Figure16 implements Study {
                 MapTiles.legend());
     }
 
-    private static BarChart chart(WhiteNoiseMaps maps, List<String> names) {
+    private static BarChart chart(NoiseMaps maps, List<String> names) {
         List<BarChart.Series> series = new ArrayList<>();
         series.add(new BarChart.Series("paper", perMillion(PAPER)));
         for (StudyNetwork network : maps.byNetwork().keySet()) {

@@ -10,6 +10,7 @@ public final class Studies {
             new Figure2(),
             new Figure3(),
             BuildUpStudy.figure4(),
+            new Figure5(),
             BinaryStudy.figure12(),
             new Figure13(),
             BuildUpStudy.figure14(),
