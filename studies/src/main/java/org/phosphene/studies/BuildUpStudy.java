@@ -75,6 +75,7 @@ record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
                 rows,
                 notes);
         work.draw("figure", card.shows(), sheet.image());
+        work.remark("How fast maps build up from other noise stands beside this in one plot of fig15.");
         return work.result();
     }
 

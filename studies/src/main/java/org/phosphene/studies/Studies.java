@@ -14,7 +14,9 @@ public final class Studies {
             BinaryStudy.figure12(),
             new Figure13(),
             BuildUpStudy.figure14(),
-            new Figure16());
+            new Figure15(),
+            new Figure16(),
+            new SmoothStudy());
 
     private Studies() {}
 

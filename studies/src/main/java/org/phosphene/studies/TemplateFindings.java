@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.phosphene.studies.result.Claim;
 import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.Unit;
@@ -14,11 +15,11 @@ import org.phosphene.template.Rule;
  *
  * @param key of the findings
  * @param of what the maps are of, in words
- * @param paper its figure, in percent
- * @param kinds ways of making templates of maps; the first goes with {@code theirs}
- * @param theirs the rule that its figure was found with
+ * @param first what is claimed of the first of {@code kinds} under {@link Rule#PAPER}
+ * @param figure the paper's, in percent, if it has one
+ * @param kinds ways of making templates of maps
  */
-record TemplateFindings(String key, String of, double paper, List<MapTemplates> kinds, Rule theirs) {
+record TemplateFindings(String key, String of, Claim first, Optional<Double> figure, List<MapTemplates> kinds) {
     /** What one way of classifying gave. */
     private record Tried(MapTemplates kind, Rule rule, List<Measured> measured) {
         double mean() {
@@ -31,35 +32,36 @@ record TemplateFindings(String key, String of, double paper, List<MapTemplates> 
     }
 
     /** Adds one finding for each way, the paper's first; without test images that one only, not measured. */
-    void find(Work work, NoiseMaps maps, List<TemplateTest> test) {
-        String figure = String.format(Locale.ROOT, "%s %%", paper);
-        Claim claim = new Claim(
-                key + "-templates",
-                of + ", maps as a classifier of test images the paper's way ("
-                        + kinds.get(0).name() + ", " + theirs.words() + ")",
-                Unit.PERCENT,
-                figure,
-                "above 11 %, more than chance",
-                value -> value > 11);
-        List<Tried> all =
-                test.stream().flatMap(one -> tried(one, maps).stream()).toList();
+    void find(Work work, NoiseMaps maps, Optional<TemplateTest> test) {
+        List<Tried> all = test.map(one -> tried(one, maps)).orElse(List.of());
         if (all.isEmpty()) {
-            work.find(claim, List.of());
-            return;
+            work.find(first, List.of());
         }
-        Tried nearest = all.stream()
-                .min(Comparator.comparingDouble(one -> Math.abs(one.mean() - paper)))
-                .orElseThrow();
-        String near = String.format(
-                Locale.ROOT, "Nearest to %s is here: %s (%.1f %%).", figure, nearest.words(), nearest.mean());
         for (Tried one : all) {
-            if (one.kind().equals(kinds.get(0)) && one.rule() == theirs) {
-                work.find(claim, one.measured(), "In brackets: exact 95 % interval over the test images. " + near);
+            if (one.kind().equals(kinds.get(0)) && one.rule() == Rule.PAPER) {
+                work.find(
+                        first,
+                        one.measured(),
+                        "A single network's interval is exact, over the test images." + near(all));
             } else {
-                String name = of + ", " + one.words();
-                work.find(Claim.open(id(one), name, Unit.PERCENT, "not tried"), one.measured());
+                work.find(Claim.open(id(one), of + ", " + one.words(), Unit.PERCENT, "not tried"), one.measured());
             }
         }
+    }
+
+    private String near(List<Tried> all) {
+        return figure.map(paper -> {
+                    Tried nearest = all.stream()
+                            .min(Comparator.comparingDouble(one -> Math.abs(one.mean() - paper)))
+                            .orElseThrow();
+                    return String.format(
+                            Locale.ROOT,
+                            " Nearest to %s %% comes here: %s (%.1f %%).",
+                            paper,
+                            nearest.words(),
+                            nearest.mean());
+                })
+                .orElse("");
     }
 
     private String id(Tried one) {
@@ -69,11 +71,8 @@ record TemplateFindings(String key, String of, double paper, List<MapTemplates> 
     private List<Tried> tried(TemplateTest test, NoiseMaps maps) {
         List<Tried> all = new ArrayList<>();
         for (MapTemplates kind : kinds) {
-            all.add(new Tried(kind, theirs, test.maps(maps, kind, theirs)));
             for (Rule rule : Rule.values()) {
-                if (rule != theirs) {
-                    all.add(new Tried(kind, rule, test.maps(maps, kind, rule)));
-                }
+                all.add(new Tried(kind, rule, test.maps(maps, kind, rule)));
             }
         }
         return all;

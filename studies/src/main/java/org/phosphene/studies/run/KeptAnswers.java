@@ -38,14 +38,14 @@ final class KeptAnswers {
 
     /** A run in words, for the display of its progress. */
     static String task(StudyNetwork network, Plan bare) {
-        String gamma = bare.stimulus().fields().get("stimulus.gamma");
-        return network.title() + (gamma == null ? "" : ", gamma " + gamma);
+        return network.title() + ", " + stimulus(bare);
     }
 
     /** What a plan shows, in words. */
     static String stimulus(Plan plan) {
         Map<String, String> fields = plan.stimulus().fields();
-        String noise = fields.getOrDefault("stimulus.noise", "unknown") + " noise";
+        String of = fields.getOrDefault("stimulus.basis", fields.get("stimulus.decoder"));
+        String noise = fields.getOrDefault("stimulus.noise", "unknown") + " noise" + (of == null ? "" : " of " + of);
         String signal = fields.get("stimulus.signal");
         return signal == null ? noise : signal + " in " + noise + ", gamma " + fields.get("stimulus.gamma");
     }
