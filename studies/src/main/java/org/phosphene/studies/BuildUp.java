@@ -41,7 +41,7 @@ final class BuildUp {
     static BuildUp of(Work work, StudyNetwork network, StimulusSpec stimulus, long full) throws IOException {
         long unit = Math.max(1, work.setting().trials(full) / 1000);
         long[] ends = ends(unit);
-        int classes = network.classNames().size();
+        int classes = network.classes();
         return new BuildUp(
                 work.runs().estimate(network, stimulus, full, () -> SegmentedMeans.of(stimulus, classes, ends)), unit);
     }

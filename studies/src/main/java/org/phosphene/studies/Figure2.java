@@ -162,8 +162,8 @@ final class Figure2 implements Study {
         Map<StudyNetwork, Templates> weights = new LinkedHashMap<>();
         List<Measured> right = new ArrayList<>();
         for (StudyNetwork network : logistic.byNetwork().keySet()) {
-            Templates rows = LinearWeights.of(network.open(), StudyNetwork.preprocessing())
-                    .templates();
+            Templates rows =
+                    LinearWeights.of(network.open(), network.preprocessing()).templates();
             weights.put(network, rows);
             right.add(test.measured(network.title(), rows, Rule.PLAIN));
         }

@@ -16,6 +16,7 @@ public final class Studies {
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
+            new Table1(),
             new SmoothStudy());
 
     private Studies() {}

@@ -12,6 +12,7 @@ import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.StudyReport;
 import org.phosphene.studies.result.StudyResult;
 import org.phosphene.studies.run.Protocol;
+import org.phosphene.studies.run.PublishedModels;
 import org.phosphene.studies.run.StudyBases;
 import org.phosphene.studies.run.StudyImages;
 import org.phosphene.studies.run.StudyNetwork;
@@ -58,6 +59,10 @@ final class Work {
 
     StudyImages data() {
         return setting.images(protocol);
+    }
+
+    PublishedModels published() {
+        return setting.published(protocol);
     }
 
     StudyBases bases() {

@@ -114,6 +114,11 @@ public record StudySetting(
         return new StudyBases(this, protocol);
     }
 
+    /** Models of other makers, with what is missing going to {@code protocol}. */
+    public PublishedModels published(Protocol protocol) {
+        return new PublishedModels(models, quick, protocol);
+    }
+
     /** The images, with remarks on stand-ins going to {@code protocol}. */
     public StudyImages images(Protocol protocol) {
         return new StudyImages(data, quick, protocol);
