@@ -39,6 +39,14 @@ final class StudyOptions {
                     "Folder with further training seeds, as 'phosphene train' writes them, beside the built-in ones.")
     private Path networks;
 
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            defaultValue = "${env:PHOSPHENE_MODELS}",
+            description = "Folder with models of other makers, for table1: imagenet/squeezenet1.0.onnx. Default: the "
+                    + "environment variable PHOSPHENE_MODELS.")
+    private Path models;
+
     @Mixin
     private DataOptions data;
 
@@ -68,18 +76,33 @@ final class StudyOptions {
                 .withQuick(quick)
                 .withSeed(seed)
                 .withWorkers(work.threads())
-                .withWatch((task, count) -> shown(task, count, err))
+                .withWatch(new Watch(err))
                 .withStop(stop);
         StudySetting sized = trials == null ? setting : setting.withMost(trials.value());
-        return networks == null ? sized : sized.withNetworks(Networks.in(networks));
+        StudySetting wide = hasModels() ? sized.withModels(models) : sized;
+        return networks == null ? wide : wide.withNetworks(Networks.in(networks));
     }
 
-    /** A bar says what it is the progress of, lines do not. */
-    private static Shown shown(String task, long trials, PrintWriter err) {
-        if (!Terminal.showsBar()) {
-            err.println("phosphene: " + task);
+    private boolean hasModels() {
+        return models != null && !models.toString().isEmpty();
+    }
+
+    /** Shows how far runs are. */
+    private record Watch(PrintWriter err) implements RunWatch {
+        /** A bar says what it is the progress of, lines do not. */
+        @Override
+        public Begun begin(String task, long trials) {
+            if (!Terminal.showsBar()) {
+                say(task);
+            }
+            return new Shown(ProgressDisplay.of(task, trials, err));
         }
-        return new Shown(ProgressDisplay.of(task, trials, err));
+
+        @Override
+        public void say(String line) {
+            err.println("phosphene: " + line);
+            err.flush();
+        }
     }
 
     /** A run's progress on the screen. */

@@ -3,8 +3,10 @@ package org.phosphene.studies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.ClassificationImages;
@@ -21,6 +23,7 @@ final class BuildUp {
     private static final int DECADES = 3;
     private static final int TEN = 10;
     private static final int[] STEPS = {1, 2, 5};
+    private static final List<Long> ROUND = List.of(100L, 1000L, 10_000L);
 
     private final SegmentedMeans means;
     private final long unit;
@@ -38,20 +41,26 @@ final class BuildUp {
     static BuildUp of(Work work, StudyNetwork network, StimulusSpec stimulus, long full) throws IOException {
         long unit = Math.max(1, work.setting().trials(full) / 1000);
         long[] ends = ends(unit);
-        int classes = network.classNames().size();
+        int classes = network.classes();
         return new BuildUp(
                 work.runs().estimate(network, stimulus, full, () -> SegmentedMeans.of(stimulus, classes, ends)), unit);
     }
 
-    /** Ten segments of one unit, nine of ten, nine of a hundred. */
+    /** Ten segments of one unit, nine of ten, nine of a hundred; and cuts at {@link #ROUND} within them. */
     private static long[] ends(long unit) {
-        List<Long> ends = new ArrayList<>();
+        NavigableSet<Long> ends = new TreeSet<>();
         for (long part = unit, decade = 0; decade < DECADES; decade++, part *= TEN) {
-            for (int i = decade == 0 ? 1 : 2; i <= TEN; i++) {
+            for (int i = 1; i <= TEN; i++) {
                 ends.add(i * part);
             }
         }
+        ROUND.stream().filter(cut -> cut <= ends.last()).forEach(ends::add);
         return ends.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Those of 100, 1000 and 10 000 trials that the run has. */
+    List<Long> round() {
+        return ROUND.stream().filter(cut -> cut <= 1000 * unit).toList();
     }
 
     /** The numbers of trials after which maps are shown: a thousandth, a hundredth, a tenth and all. */
@@ -70,9 +79,14 @@ final class BuildUp {
         return sizes;
     }
 
-    /** The maps of the first {@code trials}, one of {@link #cuts}. */
+    /** The maps of the first {@code trials}, one of {@link #cuts} or {@link #round}. */
     ClassificationImages first(long trials) {
         return means.images(segment -> means.end(segment) <= trials);
+    }
+
+    /** The maps of all trials. */
+    ClassificationImages whole() {
+        return means.images(segment -> true);
     }
 
     /**
@@ -91,19 +105,46 @@ final class BuildUp {
      * there.
      */
     List<Optional<Agreement>> agreement(long trials) {
-        List<List<Double>> found = new ArrayList<>();
+        List<List<OptionalDouble>> blocks = blocks(trials);
+        List<Optional<Agreement>> all = new ArrayList<>();
+        for (int c = 0; c < blocks.get(0).size(); c++) {
+            int label = c;
+            all.add(summary(
+                    trials,
+                    blocks.stream()
+                            .map(block -> block.get(label))
+                            .filter(OptionalDouble::isPresent)
+                            .map(OptionalDouble::getAsDouble)
+                            .toList()));
+        }
+        return all;
+    }
+
+    /** The same of the mean over all classes in each block; a class that was not answered counts as 0 there. */
+    Agreement overall(long trials) {
+        return summary(
+                        trials,
+                        blocks(trials).stream()
+                                .map(block -> block.stream()
+                                        .mapToDouble(one -> one.orElse(0))
+                                        .average()
+                                        .orElse(0))
+                                .toList())
+                .orElseThrow();
+    }
+
+    /** For each block and class the correlation of the block's map with that of all other trials. */
+    private List<List<OptionalDouble>> blocks(long trials) {
+        List<List<OptionalDouble>> all = new ArrayList<>();
         for (long from = 0; from + trials <= reach(trials); from += trials) {
             long begin = from;
             ClassificationImages block = means.images(segment -> inside(segment, begin, trials));
             ClassificationImages rest = means.images(segment -> !inside(segment, begin, trials));
-            for (int c = 0; c < block.classes(); c++) {
-                if (found.size() == c) {
-                    found.add(new ArrayList<>());
-                }
-                correlation(block.of(c), rest.of(c)).ifPresent(found.get(c)::add);
-            }
+            all.add(IntStream.range(0, block.classes())
+                    .mapToObj(c -> correlation(block.of(c), rest.of(c)))
+                    .toList());
         }
-        return found.stream().map(values -> summary(trials, values)).toList();
+        return all;
     }
 
     /** Up to where blocks of a size follow one another at cuts between segments. */
@@ -122,8 +163,17 @@ final class BuildUp {
 
     private static OptionalDouble correlation(Optional<ClassificationImage> one, Optional<ClassificationImage> other) {
         return one.isPresent() && other.isPresent()
-                ? OptionalDouble.of(Pearson.of(one.get().mean(), other.get().mean()))
+                ? OptionalDouble.of(Pearson.of(apart(one.get()), apart(other.get())))
                 : OptionalDouble.empty();
+    }
+
+    /** A map less the mean of the noise, pixel by pixel: in noise with structure that is what all maps share. */
+    private static double[] apart(ClassificationImage map) {
+        double[] apart = map.mean().clone();
+        for (int i = 0; i < apart.length; i++) {
+            apart[i] -= map.noise().mean()[i];
+        }
+        return apart;
     }
 
     private static Optional<Agreement> summary(long trials, List<Double> values) {
@@ -146,7 +196,7 @@ final class BuildUp {
 
     /** How many classes agree beyond chance at a size, on the mean over the blocks. */
     double beyondChance(long trials) {
-        double chance = Pearson.chance(means.images(segment -> true).shape().size());
+        double chance = Pearson.chance(whole().shape().size());
         return agreement(trials).stream()
                 .filter(one -> one.isPresent() && one.get().mean() > chance)
                 .count();

@@ -57,7 +57,7 @@ record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
         Work work = Work.begin(card, setting);
         Map<StudyNetwork, BuildUp> all = new LinkedHashMap<>();
         for (StudyNetwork network : work.networks(NETWORK)) {
-            all.put(network, BuildUp.of(work, network, WhiteNoiseMaps.noise(network), TRIALS));
+            all.put(network, BuildUp.of(work, network, NoiseMaps.whiteNoise(network), TRIALS));
         }
         StudyNetwork shown = all.keySet().iterator().next();
         BuildUp buildUp = all.get(shown);
@@ -75,6 +75,7 @@ record BuildUpStudy(StudyCard card, List<Integer> digits) implements Study {
                 rows,
                 notes);
         work.draw("figure", card.shows(), sheet.image());
+        work.remark("How fast maps build up from other noise stands beside this in one plot of fig15.");
         return work.result();
     }
 

@@ -39,7 +39,7 @@ final class Figure13 implements Study {
         List<Sheet.Row> rows = new ArrayList<>();
         for (String name : CARD.networks()) {
             String kind = name.equals("mnist-mlp") ? "MLP" : "RNN";
-            WhiteNoiseMaps maps = WhiteNoiseMaps.of(work, name, TRIALS);
+            NoiseMaps maps = NoiseMaps.white(work, name, TRIALS);
             find(work, maps, test, name, kind);
             String heading = kind + ", " + Wording.percent(maps.shown().testAccuracy() / 100)
                     + " of the test digits right (training seed "
@@ -56,7 +56,7 @@ final class Figure13 implements Study {
         return work.result();
     }
 
-    private static void find(Work work, WhiteNoiseMaps maps, TemplateTest test, String key, String kind) {
+    private static void find(Work work, NoiseMaps maps, TemplateTest test, String key, String kind) {
         work.find(
                 new Claim(
                         key + "-ones",
@@ -68,7 +68,7 @@ final class Figure13 implements Study {
                 maps.each(run -> run.images().counts().get(ONE)));
         work.find(
                 Claim.open(key + "-empty", kind + ", classes that noise never reaches", Unit.COUNT, "1 at least"),
-                maps.each(WhiteNoiseMaps::empty));
+                maps.each(NoiseMaps::empty));
         work.find(
                 new Claim(
                         key + "-maps",

@@ -112,20 +112,20 @@ final class Figure2 implements Study {
     @Override
     public StudyResult run(StudySetting setting) throws IOException {
         Work work = Work.begin(CARD, setting);
-        WhiteNoiseMaps cnn = WhiteNoiseMaps.of(work, "mnist-cnn", TRIALS);
-        WhiteNoiseMaps logistic = WhiteNoiseMaps.of(work, "mnist-logistic", TRIALS);
+        NoiseMaps cnn = NoiseMaps.white(work, "mnist-cnn", TRIALS);
+        NoiseMaps logistic = NoiseMaps.white(work, "mnist-logistic", TRIALS);
         work.find(CNN_ACCURACY, cnn.testAccuracy());
         work.find(LOGISTIC_ACCURACY, logistic.testAccuracy());
-        work.find(EIGHTS, cnn.each(maps -> WhiteNoiseMaps.share(maps.images(), EIGHT)));
-        work.find(RECOGNISED, cnn.each(WhiteNoiseMaps::recognised), "Maps as they are, nearly grey.");
+        work.find(EIGHTS, cnn.each(maps -> NoiseMaps.share(maps.images(), EIGHT)));
+        work.find(RECOGNISED, cnn.each(NoiseMaps::recognised), "Maps as they are, nearly grey.");
         work.find(
                 RECOGNISED_STRETCHED,
-                cnn.each(WhiteNoiseMaps::recognisedStretched),
+                cnn.each(NoiseMaps::recognisedStretched),
                 "The paper does not say which of the two it did.");
-        work.find(EMPTY, cnn.each(WhiteNoiseMaps::empty));
+        work.find(EMPTY, cnn.each(NoiseMaps::empty));
         work.find(
                 LOGISTIC_EMPTY,
-                logistic.each(WhiteNoiseMaps::empty),
+                logistic.each(NoiseMaps::empty),
                 "A class that noise never reaches has no map here and is never answered; the authors' code has zeros in "
                         + "its place.");
         List<Sheet.Row> rows = new ArrayList<>();
@@ -141,14 +141,14 @@ final class Figure2 implements Study {
         return work.result();
     }
 
-    private static List<Sheet.Row> panels(String letter, String kind, WhiteNoiseMaps maps) {
+    private static List<Sheet.Row> panels(String letter, String kind, NoiseMaps maps) {
         StudyNetwork network = maps.shown();
         String heading = letter + "  " + kind + ", " + Wording.percent(network.testAccuracy() / 100)
                 + " of the test digits right (training seed " + network.trainingSeed() + ")";
         return Sheet.wrapped(heading, MapTiles.of(maps.maps(), network.classNames(), SIDE), 5);
     }
 
-    private static List<Sheet.Row> classifiers(Work work, WhiteNoiseMaps cnn, WhiteNoiseMaps logistic) {
+    private static List<Sheet.Row> classifiers(Work work, NoiseMaps cnn, NoiseMaps logistic) {
         LabelledImages train = work.data().load(DataSet.MNIST, Split.TRAIN).orElseThrow();
         TemplateTest test =
                 new TemplateTest(work.data().load(DataSet.MNIST, Split.TEST).orElseThrow());
@@ -162,8 +162,8 @@ final class Figure2 implements Study {
         Map<StudyNetwork, Templates> weights = new LinkedHashMap<>();
         List<Measured> right = new ArrayList<>();
         for (StudyNetwork network : logistic.byNetwork().keySet()) {
-            Templates rows = LinearWeights.of(network.open(), StudyNetwork.preprocessing())
-                    .templates();
+            Templates rows =
+                    LinearWeights.of(network.open(), network.preprocessing()).templates();
             weights.put(network, rows);
             right.add(test.measured(network.title(), rows, Rule.PLAIN));
         }
@@ -172,7 +172,7 @@ final class Figure2 implements Study {
     }
 
     private static List<Sheet.Row> rows(
-            TemplateTest test, WhiteNoiseMaps cnn, WhiteNoiseMaps logistic, Templates means, Templates weights) {
+            TemplateTest test, NoiseMaps cnn, NoiseMaps logistic, Templates means, Templates weights) {
         List<String> digits = cnn.shown().classNames();
         List<ImageTile> tiles = List.of(
                 test.tile(Templates.ofMaps(cnn.maps().images()), Rule.PAPER, digits, "CNN maps"),

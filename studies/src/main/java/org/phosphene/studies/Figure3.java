@@ -63,10 +63,10 @@ final class Figure3 implements Study {
     @Override
     public StudyResult run(StudySetting setting) throws IOException {
         Work work = Work.begin(CARD, setting);
-        WhiteNoiseMaps maps = WhiteNoiseMaps.of(work, "cifar10-cnn", TRIALS);
+        NoiseMaps maps = NoiseMaps.white(work, "cifar10-cnn", TRIALS);
         List<String> names = maps.shown().classNames();
-        work.find(EMPTY, maps.each(WhiteNoiseMaps::empty));
-        work.find(RECOGNISED, maps.each(WhiteNoiseMaps::recognised));
+        work.find(EMPTY, maps.each(NoiseMaps::empty));
+        work.find(RECOGNISED, maps.each(NoiseMaps::recognised));
         Optional<LabelledImages> train = work.data().load(DataSet.CIFAR10, Split.TRAIN);
         Optional<LabelledImages> test = work.data().load(DataSet.CIFAR10, Split.TEST);
         List<Sheet.Row> rows = new ArrayList<>();
@@ -88,7 +88,7 @@ final class Figure3 implements Study {
         return work.result();
     }
 
-    private static List<Sheet.Row> classifiers(Work work, WhiteNoiseMaps maps, Templates means, TemplateTest test) {
+    private static List<Sheet.Row> classifiers(Work work, NoiseMaps maps, Templates means, TemplateTest test) {
         work.find(
                 MAPS,
                 test.maps(maps, Rule.PAPER),

@@ -10,10 +10,14 @@ public final class Studies {
             new Figure2(),
             new Figure3(),
             BuildUpStudy.figure4(),
+            new Figure5(),
             BinaryStudy.figure12(),
             new Figure13(),
             BuildUpStudy.figure14(),
-            new Figure16());
+            new Figure15(),
+            new Figure16(),
+            new Table1(),
+            new SmoothStudy());
 
     private Studies() {}
 

@@ -3,14 +3,10 @@ package org.phosphene.studies;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.phosphene.report.ConfusionPanel;
 import org.phosphene.report.figure.ImageTile;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.studies.result.Measured;
-import org.phosphene.studies.run.StudyNetwork;
-import org.phosphene.studies.run.StudyRuns;
 import org.phosphene.template.Confusion;
 import org.phosphene.template.Rule;
 import org.phosphene.template.TemplateClassifier;
@@ -28,14 +24,14 @@ record TemplateTest(LabelledImages images) {
     }
 
     /** The same of the maps of each network; one that has no map at all is left out. */
-    List<Measured> maps(WhiteNoiseMaps maps, Rule rule) {
-        return each(maps.byNetwork(), run -> Templates.ofMaps(run.images()), rule);
+    List<Measured> maps(NoiseMaps maps, Rule rule) {
+        return maps(maps, MapTemplates.PLAIN, rule);
     }
 
-    private List<Measured> each(
-            Map<StudyNetwork, StudyRuns.Maps> runs, Function<StudyRuns.Maps, Templates> templates, Rule rule) {
+    /** The same with another way of making templates of maps. */
+    List<Measured> maps(NoiseMaps maps, MapTemplates kind, Rule rule) {
         List<Measured> all = new ArrayList<>();
-        runs.forEach((network, run) -> all.add(measured(network.title(), templates.apply(run), rule)));
+        maps.byNetwork().forEach((network, run) -> all.add(measured(network.title(), kind.of(run.images()), rule)));
         return all;
     }
 

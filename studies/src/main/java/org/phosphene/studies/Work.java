@@ -12,6 +12,8 @@ import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.StudyReport;
 import org.phosphene.studies.result.StudyResult;
 import org.phosphene.studies.run.Protocol;
+import org.phosphene.studies.run.PublishedModels;
+import org.phosphene.studies.run.StudyBases;
 import org.phosphene.studies.run.StudyImages;
 import org.phosphene.studies.run.StudyNetwork;
 import org.phosphene.studies.run.StudyRuns;
@@ -57,6 +59,14 @@ final class Work {
 
     StudyImages data() {
         return setting.images(protocol);
+    }
+
+    PublishedModels published() {
+        return setting.published(protocol);
+    }
+
+    StudyBases bases() {
+        return setting.bases(protocol);
     }
 
     /** All training seeds of a network; which ones are missing goes into the remarks. */

@@ -69,9 +69,8 @@ public final class Reproduction {
         for (RunSource run : report.runs()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s, training seed %d (sha256 %.12s): %,d trials of %s, noise seed %d, %s",
-                    line(run.network()),
-                    run.trainingSeed(),
+                    "%s (sha256 %.12s): %,d trials of %s, noise seed %d, %s",
+                    line(run.title()),
                     line(run.sha256()),
                     run.trials(),
                     line(run.stimulus()),

@@ -100,7 +100,7 @@ public final class StudyPage {
 
     private static Origin origin(RunSource run) {
         return new Origin(
-                Legible.text(run.network()) + ", training seed " + run.trainingSeed(),
+                Legible.text(run.title()),
                 Legible.text(run.stimulus()),
                 String.format(Locale.ROOT, "%,d", run.trials()),
                 Long.toString(run.seed()),

@@ -37,7 +37,7 @@ public record StudyReport(
     /** Raised when an entry changes its meaning or goes away. */
     public static final String FORMAT = "phosphene.study 1";
 
-    private static final Pattern ID = Pattern.compile("[a-z]{1,10}\\d{1,2}");
+    private static final Pattern ID = Pattern.compile("[a-z]{1,10}\\d{0,2}");
 
     /**
      * A picture.

@@ -21,31 +21,31 @@ final class KeptAnswers {
     private KeptAnswers() {}
 
     /** The name that a run has on any machine, whatever engine makes it. */
-    static String name(StudyNetwork network, Plan bare) {
+    static String name(AskedModel network, Plan bare) {
         CRC32C crc = new CRC32C();
         Map<String, String> fields = new LinkedHashMap<>(bare.fields());
         // the engine's choice
         fields.remove("batch");
-        crc.update((fields + network.card().sha256()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return String.format(
-                Locale.ROOT,
-                "%s-seed%d-%d-%08x.answers",
-                network.name(),
-                network.trainingSeed(),
-                bare.trials(),
-                crc.getValue());
+        crc.update((fields + network.sha256()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%s-%d-%08x.answers", label(network), bare.trials(), crc.getValue());
+    }
+
+    private static String label(AskedModel network) {
+        return network.trainingSeed() == AskedModel.UNKNOWN
+                ? network.name()
+                : network.name() + "-seed" + network.trainingSeed();
     }
 
     /** A run in words, for the display of its progress. */
-    static String task(StudyNetwork network, Plan bare) {
-        String gamma = bare.stimulus().fields().get("stimulus.gamma");
-        return network.title() + (gamma == null ? "" : ", gamma " + gamma);
+    static String task(AskedModel network, Plan bare) {
+        return network.title() + ", " + stimulus(bare);
     }
 
     /** What a plan shows, in words. */
     static String stimulus(Plan plan) {
         Map<String, String> fields = plan.stimulus().fields();
-        String noise = fields.getOrDefault("stimulus.noise", "unknown") + " noise";
+        String of = fields.getOrDefault("stimulus.basis", fields.get("stimulus.decoder"));
+        String noise = fields.getOrDefault("stimulus.noise", "unknown") + " noise" + (of == null ? "" : " of " + of);
         String signal = fields.get("stimulus.signal");
         return signal == null ? noise : signal + " in " + noise + ", gamma " + fields.get("stimulus.gamma");
     }

@@ -18,13 +18,13 @@ import org.phosphene.trial.TrialRunner;
 /** A run with its file of answers, and an engine if answers are still missing. */
 final class KeptRun implements AutoCloseable {
     private final StudySetting setting;
-    private final StudyNetwork network;
+    private final AskedModel network;
     private final Plan plan;
     private final FileChannel channel;
     private final AnswersFile answers;
     private final Optional<Engine> engine;
 
-    private KeptRun(StudySetting setting, StudyNetwork network, Plan plan, Path file, Optional<Engine> engine)
+    private KeptRun(StudySetting setting, AskedModel network, Plan plan, Path file, Optional<Engine> engine)
             throws IOException {
         this.setting = setting;
         this.network = network;
@@ -44,7 +44,7 @@ final class KeptRun implements AutoCloseable {
      *
      * @param bare the plan without an observer
      */
-    static KeptRun open(StudySetting setting, StudyNetwork network, Plan bare) throws IOException {
+    static KeptRun open(StudySetting setting, AskedModel network, Plan bare) throws IOException {
         Files.createDirectories(setting.answers());
         Path file = setting.answers().resolve(KeptAnswers.name(network, bare));
         Optional<Plan> earlier = KeptAnswers.plan(file, bare);
@@ -66,11 +66,11 @@ final class KeptRun implements AutoCloseable {
         }
     }
 
-    private static EngineChoice choice(StudyNetwork network, Plan bare, Optional<Plan> earlier) {
+    private static EngineChoice choice(AskedModel network, Plan bare, Optional<Plan> earlier) {
         OnnxModel model = network.open();
         EngineChoice.Wish any = new EngineChoice.Wish(EngineChoice.Kind.AUTO, Optional.empty(), false, false);
         EngineChoice.Wish wish = earlier.map(plan -> any.as(plan.observer())).orElse(any);
-        return EngineChoice.of(model, StudyNetwork.preprocessing(), bare.stimulus(), wish, bare.trials());
+        return EngineChoice.of(model, network.preprocessing(), bare.stimulus(), wish, bare.trials());
     }
 
     Plan plan() {

@@ -21,6 +21,9 @@ public interface RunWatch {
      */
     Begun begin(String task, long trials);
 
+    /** Something else begins that takes its time and asks no network. */
+    default void say(String line) {}
+
     /** A run that is under way; closed at its end. */
     interface Begun extends Consumer<Progress>, AutoCloseable {
         @Override

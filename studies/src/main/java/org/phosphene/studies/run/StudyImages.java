@@ -1,6 +1,8 @@
 package org.phosphene.studies.run;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.phosphene.data.DataException;
 import org.phosphene.data.DataFolder;
 import org.phosphene.data.DataSet;
@@ -46,7 +48,16 @@ public final class StudyImages {
         return Optional.empty();
     }
 
-    private static String remedy(DataSet set) {
-        return "'phosphene data fetch " + set.id() + "'";
+    /** The names of the classes; their numbers where the names are part of data that is not at hand. */
+    public List<String> classNames(DataSet set) {
+        return folder.presence(set) == Presence.COMPLETE
+                ? folder.classNames(set)
+                : set.classNames().orElseGet(() -> IntStream.range(0, set.classes())
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    private String remedy(DataSet set) {
+        return set.isPublic() ? "'phosphene data fetch " + set.id() + "'" : folder.remedy(set);
     }
 }

@@ -14,7 +14,7 @@ import org.phosphene.zoo.Score;
  * @param onnx its file, whose checksum is the card's
  */
 @SuppressWarnings("ArrayRecordComponent") // a file
-public record StudyNetwork(ModelCard card, byte[] onnx) {
+public record StudyNetwork(ModelCard card, byte[] onnx) implements AskedModel {
     /**
      * @throws IllegalArgumentException if the file is not the card's
      */
@@ -25,25 +25,38 @@ public record StudyNetwork(ModelCard card, byte[] onnx) {
         }
     }
 
-    /** What all networks of the paper take: values from 0 to 1. */
-    public static Preprocessing preprocessing() {
+    /** Values from 0 to 1, as all networks of the paper take them. */
+    @Override
+    public Preprocessing preprocessing() {
         return Preprocessing.of(0, 1);
     }
 
+    @Override
     public String name() {
         return card.model();
     }
 
+    @Override
     public long trainingSeed() {
         return card.seed();
     }
 
-    /** For tables. */
+    @Override
+    public String sha256() {
+        return card.sha256();
+    }
+
+    @Override
+    public int classes() {
+        return classNames().size();
+    }
+
+    @Override
     public String title() {
         return card.model() + ", training seed " + card.seed();
     }
 
-    /** Opens it. */
+    @Override
     public OnnxModel open() {
         return OnnxModel.of(card.model() + ".onnx", onnx, OnnxModel.Choices.none());
     }
@@ -59,5 +72,16 @@ public record StudyNetwork(ModelCard card, byte[] onnx) {
     /** Share of the test images that it gets right, in percent; NaN for a network that gives images. */
     public double testAccuracy() {
         return card.score() instanceof Score.Accuracy accuracy ? 100 * accuracy.share() : Double.NaN;
+    }
+
+    /** The card names the file by its checksum, so it decides. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StudyNetwork network && card.equals(network.card);
+    }
+
+    @Override
+    public int hashCode() {
+        return card.hashCode();
     }
 }

@@ -41,7 +41,7 @@ public final class StudyRuns {
      *
      * @param full how many trials the paper has; the setting may allow fewer
      */
-    public Maps maps(StudyNetwork network, StimulusSpec stimulus, long full) throws IOException {
+    public Maps maps(AskedModel network, StimulusSpec stimulus, long full) throws IOException {
         try (KeptRun run = open(network, stimulus, full)) {
             ClassificationImages images = run.estimate(
                             () -> ClassMeans.of(stimulus, run.plan().classes()))
@@ -57,10 +57,10 @@ public final class StudyRuns {
     }
 
     /** Asked of ONNX Runtime whatever made the run: ten images, and the same verdicts everywhere. */
-    private static Verdicts verdicts(StudyNetwork network, ClassificationImages images) {
+    private static Verdicts verdicts(AskedModel network, ClassificationImages images) {
         OnnxModel model = network.open();
         int batch = model.batch(Plan.preferredBatch(images.shape().size()));
-        try (Observer observer = model.observer(StudyNetwork.preprocessing())) {
+        try (Observer observer = model.observer(network.preprocessing())) {
             return MapQuestions.to(observer, batch).ask(images);
         }
     }
@@ -71,14 +71,14 @@ public final class StudyRuns {
      * @param full how many trials the paper has; the setting may allow fewer
      */
     public <E extends Estimator<E>> E estimate(
-            StudyNetwork network, StimulusSpec stimulus, long full, Supplier<E> estimators) throws IOException {
+            AskedModel network, StimulusSpec stimulus, long full, Supplier<E> estimators) throws IOException {
         try (KeptRun run = open(network, stimulus, full)) {
             return run.estimate(estimators);
         }
     }
 
-    private KeptRun open(StudyNetwork network, StimulusSpec stimulus, long full) throws IOException {
-        Plan bare = Plan.of(stimulus, network.classNames().size())
+    private KeptRun open(AskedModel network, StimulusSpec stimulus, long full) throws IOException {
+        Plan bare = Plan.of(stimulus, network.classes())
                 .withTrials(setting.trials(full))
                 .withSeed(setting.seed());
         KeptRun run = KeptRun.open(setting, network, bare);
@@ -86,13 +86,13 @@ public final class StudyRuns {
         return run;
     }
 
-    private static RunSource source(StudyNetwork network, Plan plan) {
+    private static RunSource source(AskedModel network, Plan plan) {
         String precision = plan.observer().get(Engine.PRECISION);
         String engine = plan.observer().getOrDefault(Engine.ENGINE, "unknown engine");
         return new RunSource(
                 network.name(),
                 network.trainingSeed(),
-                network.card().sha256(),
+                network.sha256(),
                 KeptAnswers.stimulus(plan),
                 plan.trials(),
                 plan.seed(),

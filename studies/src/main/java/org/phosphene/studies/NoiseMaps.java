@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.phosphene.answers.Verdicts;
@@ -15,24 +16,31 @@ import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.run.StudyNetwork;
 import org.phosphene.studies.run.StudyRuns;
 
-/** The maps of all training seeds of a network from the paper's white noise, and numbers of them. */
-record WhiteNoiseMaps(Map<StudyNetwork, StudyRuns.Maps> byNetwork) {
+/** The maps of all training seeds of a network from one kind of noise, and numbers of them. */
+record NoiseMaps(Map<StudyNetwork, StudyRuns.Maps> byNetwork) {
 
     /**
      * Makes them.
      *
-     * @param full how many trials the paper has
+     * @param noise what a network is shown
+     * @param full how many trials there shall be, as in the paper
      */
-    static WhiteNoiseMaps of(Work work, String network, long full) throws IOException {
+    static NoiseMaps of(Work work, String network, Function<StudyNetwork, StimulusSpec> noise, long full)
+            throws IOException {
         Map<StudyNetwork, StudyRuns.Maps> made = new LinkedHashMap<>();
         for (StudyNetwork each : work.networks(network)) {
-            made.put(each, work.runs().maps(each, noise(each), full));
+            made.put(each, work.runs().maps(each, noise.apply(each), full));
         }
-        return new WhiteNoiseMaps(made);
+        return new NoiseMaps(made);
+    }
+
+    /** Those from the paper's white noise. */
+    static NoiseMaps white(Work work, String network, long full) throws IOException {
+        return of(work, network, NoiseMaps::whiteNoise, full);
     }
 
     /** The paper's noise for a network: independent pixels, uniform from 0 to 1. */
-    static StimulusSpec noise(StudyNetwork network) {
+    static StimulusSpec whiteNoise(StudyNetwork network) {
         return StimulusSpec.of(network.open().contract().shape(), Noise.uniform());
     }
 
