@@ -75,7 +75,7 @@ final class Figure5 implements Study {
                 rows.addAll(rows(letter++, part, noise.get(), maps, image, setting.seed()));
                 test.ifPresent(images -> confusions.add(new TemplateTest(images)
                         .tile(
-                                MapTemplates.RMS.of(maps.maps().images()),
+                                MapTemplates.RMS.of(maps.maps()),
                                 Rule.PAPER,
                                 maps.shown().classNames(),
                                 part.title())));
@@ -134,7 +134,7 @@ final class Figure5 implements Study {
                 part.accuracy() + " %",
                 "above 11 %, more than chance",
                 value -> value > 11);
-        List<MapTemplates> kinds = List.of(MapTemplates.RMS, MapTemplates.PLAIN);
+        List<MapTemplates> kinds = List.of(MapTemplates.RMS, MapTemplates.PLAIN, MapTemplates.WHITENED);
         new TemplateFindings(part.set().id(), part.title(), claim, Optional.of(part.accuracy()), kinds)
                 .find(work, maps, test.map(TemplateTest::new));
     }

@@ -3,7 +3,9 @@ package org.phosphene.studies;
 import java.util.function.Function;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.estimate.ClassificationImages;
+import org.phosphene.studies.run.StudyRuns;
 import org.phosphene.template.Templates;
+import org.phosphene.whiten.WhitenedImages;
 
 /**
  * A way to make templates of the trials of a run.
@@ -12,18 +14,26 @@ import org.phosphene.template.Templates;
  * @param key short, for the keys of findings
  * @param maker makes them
  */
-record MapTemplates(String name, String key, Function<ClassificationImages, Templates> maker) {
+record MapTemplates(String name, String key, Function<StudyRuns.Maps, Templates> maker) {
     /** The mean noise of each class. */
-    static final MapTemplates PLAIN = new MapTemplates("mean maps", "mean", Templates::ofMaps);
+    static final MapTemplates PLAIN = new MapTemplates("mean maps", "mean", maps -> Templates.ofMaps(maps.images()));
     /** The root mean square of each class's noise, which the authors' code takes with Gabor-PCA noise. */
-    static final MapTemplates RMS = new MapTemplates("rms maps", "rms", MapTemplates::rootMeanSquares);
+    static final MapTemplates RMS = new MapTemplates("rms maps", "rms", maps -> rootMeanSquares(maps.images()));
+    /** Eq. 5, for noise whose pixels depend on each other. */
+    static final MapTemplates WHITENED = new MapTemplates("whitened maps", "whitened", MapTemplates::whitened);
 
-    Templates of(ClassificationImages images) {
-        return maker.apply(images);
+    Templates of(StudyRuns.Maps maps) {
+        return maker.apply(maps);
+    }
+
+    private static Templates whitened(StudyRuns.Maps maps) {
+        return WhitenedImages.of(maps.stimulus().field(), maps.seed(), maps.images())
+                .map(white -> Templates.ofRows("whitened maps", white.shape(), white.rows()))
+                .orElseThrow(() -> new IllegalArgumentException("noise of independent pixels is white already"));
     }
 
     /** From mean and standard error s / sqrt(n), without looking at the trials again. */
-    private static Templates rootMeanSquares(ClassificationImages images) {
+    static Templates rootMeanSquares(ClassificationImages images) {
         double[][] rows = new double[images.classes()][];
         for (ClassificationImage image : images.images()) {
             // n - 1 stands below s^2: so this is the mean of squares itself and no approximation, and 0 for a single

@@ -30,9 +30,9 @@ final class SmoothStudy implements Study {
     /** As many as the paper has of white noise. */
     private static final long WHITE_TRIALS = 1_000_000;
     /** How far the noise is blurred, in pixels. */
-    private static final double LENGTH = 1.5;
+    private static final double LENGTH = 2;
     /** What is tried as templates. */
-    private static final List<MapTemplates> KINDS = List.of(MapTemplates.PLAIN);
+    private static final List<MapTemplates> KINDS = List.of(MapTemplates.PLAIN, MapTemplates.WHITENED);
 
     private static final int SIDE = 168;
     private static final int SAMPLES = 10;
@@ -149,7 +149,12 @@ final class SmoothStudy implements Study {
         new TemplateFindings(key, part.title() + ", smooth noise", smooth, Optional.empty(), KINDS)
                 .find(work, made.smooth(), made.test());
         Claim white = Claim.open(key + "-white-templates", part.title() + ", white noise" + name, Unit.PERCENT, paper);
-        new TemplateFindings(key + "-white", part.title() + ", white noise", white, part.whiteMaps(), KINDS)
+        new TemplateFindings(
+                        key + "-white",
+                        part.title() + ", white noise",
+                        white,
+                        part.whiteMaps(),
+                        List.of(MapTemplates.PLAIN))
                 .find(work, made.white(), made.test());
     }
 
@@ -166,7 +171,8 @@ final class SmoothStudy implements Study {
                     "     Maps from white noise", MapTiles.of(made.white().maps(), shown.classNames(), SIDE)));
         }
         if (all.stream().anyMatch(made -> made.test().isPresent())) {
-            rows.add(Sheet.Row.of(letter + "  Maps as classifiers of test images", List.of(chart(all))));
+            rows.add(Sheet.Row.of(
+                    letter + "  Maps as classifiers of test images, differences of maps", List.of(chart(all))));
         }
         List<String> notes = new ArrayList<>(MapTiles.legend());
         notes.add("Smooth noise is white noise blurred by a Gaussian of " + LENGTH
@@ -183,25 +189,32 @@ final class SmoothStudy implements Study {
     private static BarChart chart(List<Made> all) {
         List<Made> tested = all.stream().filter(made -> made.test().isPresent()).toList();
         List<BarChart.Series> series = new ArrayList<>();
-        for (Rule rule : List.of(Rule.PAPER, Rule.DIFFERENCE)) {
-            String way = rule == Rule.PAPER ? "the paper's rule" : "differences";
-            series.add(new BarChart.Series(
-                    "white, " + way,
-                    tested.stream().map(made -> right(made, made.white(), rule)).toList()));
-            series.add(new BarChart.Series(
-                    "smooth, " + way,
-                    tested.stream()
-                            .map(made -> right(made, made.smooth(), rule))
-                            .toList()));
-        }
+        series.add(new BarChart.Series(
+                "white noise",
+                tested.stream()
+                        .map(made ->
+                                right(made, MapTemplates.PLAIN.of(made.white().maps())))
+                        .toList()));
+        series.add(new BarChart.Series(
+                "smooth noise",
+                tested.stream()
+                        .map(made ->
+                                right(made, MapTemplates.PLAIN.of(made.smooth().maps())))
+                        .toList()));
+        series.add(new BarChart.Series(
+                "smooth noise, whitened",
+                tested.stream()
+                        .map(made -> right(
+                                made, MapTemplates.WHITENED.of(made.smooth().maps())))
+                        .toList()));
         List<String> names = tested.stream().map(made -> made.part().title()).toList();
         return new BarChart("", Axis.linear("% right", 0, 100, 5), names, series, 10 * SIDE + 9 * 26, 460);
     }
 
-    private static double right(Made made, NoiseMaps maps, Rule rule) {
+    private static double right(Made made, Templates templates) {
         return made.test()
                 .orElseThrow()
-                .measured("", Templates.ofMaps(maps.maps().images()), rule)
+                .measured("", templates, Rule.DIFFERENCE)
                 .value();
     }
 }

@@ -149,7 +149,7 @@ final class Table1 implements Study {
             return List.of();
         }
         TemplateTest test = new TemplateTest(photographs.get());
-        Templates theirs = MapTemplates.RMS.of(maps.get().images());
+        Templates theirs = MapTemplates.RMS.of(maps.get());
         List<Measured> right = List.of(test.measured(PublishedModels.SQUEEZENET, theirs, Rule.PAPER));
         long guessed = java.util.Arrays.stream(
                         TemplateClassifier.of(theirs, Rule.PAPER).answers(photographs.get()))
@@ -160,8 +160,7 @@ final class Table1 implements Study {
                 right,
                 "Root mean squares, " + Rule.PAPER.words() + "; " + guessed + " classes are answered at all.");
         for (Rule rule : Rule.values()) {
-            Measured mean = test.measured(
-                    PublishedModels.SQUEEZENET, MapTemplates.PLAIN.of(maps.get().images()), rule);
+            Measured mean = test.measured(PublishedModels.SQUEEZENET, MapTemplates.PLAIN.of(maps.get()), rule);
             work.find(
                     Claim.open("mean-" + rule, "the same, mean maps, " + rule.words(), Unit.PERCENT, "not tried"),
                     List.of(mean));

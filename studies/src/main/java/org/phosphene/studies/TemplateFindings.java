@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.phosphene.studies.result.Claim;
 import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.Unit;
 import org.phosphene.template.Rule;
+import org.phosphene.template.Templates;
 
 /**
  * How well maps classify test images under every rule, beside a figure of the paper.
@@ -71,8 +73,9 @@ record TemplateFindings(String key, String of, Claim first, Optional<Double> fig
     private List<Tried> tried(TemplateTest test, NoiseMaps maps) {
         List<Tried> all = new ArrayList<>();
         for (MapTemplates kind : kinds) {
+            Map<String, Templates> templates = TemplateTest.templates(maps, kind);
             for (Rule rule : Rule.values()) {
-                all.add(new Tried(kind, rule, test.maps(maps, kind, rule)));
+                all.add(new Tried(kind, rule, test.measured(templates, rule)));
             }
         }
         return all;

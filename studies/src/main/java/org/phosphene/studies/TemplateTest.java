@@ -2,7 +2,9 @@ package org.phosphene.studies;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.phosphene.report.ConfusionPanel;
 import org.phosphene.report.figure.ImageTile;
 import org.phosphene.stimulus.LabelledImages;
@@ -25,13 +27,20 @@ record TemplateTest(LabelledImages images) {
 
     /** The same of the maps of each network; one that has no map at all is left out. */
     List<Measured> maps(NoiseMaps maps, Rule rule) {
-        return maps(maps, MapTemplates.PLAIN, rule);
+        return measured(templates(maps, MapTemplates.PLAIN), rule);
     }
 
-    /** The same with another way of making templates of maps. */
-    List<Measured> maps(NoiseMaps maps, MapTemplates kind, Rule rule) {
+    /** The templates of each network, by its title. */
+    static Map<String, Templates> templates(NoiseMaps maps, MapTemplates kind) {
+        Map<String, Templates> made = new LinkedHashMap<>();
+        maps.byNetwork().forEach((network, run) -> made.put(network.title(), kind.of(run)));
+        return made;
+    }
+
+    /** The right answers of each network's templates, in percent. */
+    List<Measured> measured(Map<String, Templates> byNetwork, Rule rule) {
         List<Measured> all = new ArrayList<>();
-        maps.byNetwork().forEach((network, run) -> all.add(measured(network.title(), kind.of(run.images()), rule)));
+        byNetwork.forEach((title, templates) -> all.add(measured(title, templates, rule)));
         return all;
     }
 

@@ -33,8 +33,10 @@ public final class StudyRuns {
      *
      * @param images one for each class that was answered
      * @param verdicts what the network says of them
+     * @param stimulus that they were made with
+     * @param seed of the noise
      */
-    public record Maps(ClassificationImages images, Verdicts verdicts) {}
+    public record Maps(ClassificationImages images, Verdicts verdicts, StimulusSpec stimulus, long seed) {}
 
     /**
      * Classification images, and what the network says of them.
@@ -48,11 +50,11 @@ public final class StudyRuns {
                     .images();
             Optional<Verdicts> known = run.answers().verdicts();
             if (known.isPresent()) {
-                return new Maps(images, known.get());
+                return new Maps(images, known.get(), stimulus, run.plan().seed());
             }
             Verdicts verdicts = verdicts(network, images);
             run.answers().write(verdicts);
-            return new Maps(images, verdicts);
+            return new Maps(images, verdicts, stimulus, run.plan().seed());
         }
     }
 
