@@ -28,14 +28,14 @@ class PaperCommandTest {
     void allWithoutDataMakesWhatCanBeMadeAndTheDocument() throws IOException {
         Path out = folder.resolve("paper");
         CommandRun run = CommandRun.of(
-                "paper", "all", "--quick", "--trials", 300, "--data", folder.resolve("nowhere"), "--out", out);
+                "paper", "all", "--quick", "--trials", 64, "--data", folder.resolve("nowhere"), "--out", out);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("fig2    | done", "fig3    | partly, needs", "'phosphene data fetch cifar10'");
         assertThat(Files.readString(out.resolve("index.html"))).contains("href=\"fig2/page.html\"", "not results");
         Path document = folder.resolve("REPRODUCTION.md");
         CommandRun report = CommandRun.of("paper", "report", "--from", out, "--out", document);
         assertThat(report.status()).as(report.err()).isZero();
-        assertThat(Files.readString(document)).contains("## fig2", "## fig16", "--trials 300", "not results");
+        assertThat(Files.readString(document)).contains("## fig2", "## fig16", "--trials 64", "not results");
         try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(file -> file.toString().endsWith(".part"))).isEmpty();
         }
