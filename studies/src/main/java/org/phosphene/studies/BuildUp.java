@@ -122,14 +122,7 @@ final class BuildUp {
 
     /** The same of the mean over all classes in each block; a class that was not answered counts as 0 there. */
     Agreement overall(long trials) {
-        return summary(
-                        trials,
-                        blocks(trials).stream()
-                                .map(block -> block.stream()
-                                        .mapToDouble(one -> one.orElse(0))
-                                        .average()
-                                        .orElse(0))
-                                .toList())
+        return summary(trials, blocks(trials).stream().map(BuildUp::mean).toList())
                 .orElseThrow();
     }
 
@@ -137,14 +130,26 @@ final class BuildUp {
     private List<List<OptionalDouble>> blocks(long trials) {
         List<List<OptionalDouble>> all = new ArrayList<>();
         for (long from = 0; from + trials <= reach(trials); from += trials) {
-            long begin = from;
-            ClassificationImages block = means.images(segment -> inside(segment, begin, trials));
-            ClassificationImages rest = means.images(segment -> !inside(segment, begin, trials));
-            all.add(IntStream.range(0, block.classes())
-                    .mapToObj(c -> correlation(block.of(c), rest.of(c)))
-                    .toList());
+            all.add(block(from, trials));
         }
         return all;
+    }
+
+    private List<OptionalDouble> block(long from, long trials) {
+        ClassificationImages block = means.images(segment -> inside(segment, from, trials));
+        ClassificationImages rest = means.images(segment -> !inside(segment, from, trials));
+        return IntStream.range(0, block.classes())
+                .mapToObj(c -> correlation(block.of(c), rest.of(c)))
+                .toList();
+    }
+
+    /** {@link #overall} of the first trials alone, one of {@link #round}. */
+    double opening(long trials) {
+        return mean(block(0, trials));
+    }
+
+    private static double mean(List<OptionalDouble> classes) {
+        return classes.stream().mapToDouble(one -> one.orElse(0)).average().orElse(0);
     }
 
     /** Up to where blocks of a size follow one another at cuts between segments. */

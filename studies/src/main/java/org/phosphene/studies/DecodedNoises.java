@@ -10,7 +10,7 @@ import org.phosphene.zoo.BuiltInModel;
 /** Noise from the paper's two decoders, which are built in; they stay open as long as the noise is made. */
 record DecodedNoises(OnnxDecoder autoencoder, OnnxDecoder variational) implements AutoCloseable {
     private static final Shape SHAPE = Shape.of(1, 28, 28);
-    /** The spread of the codes that the autoencoder gives to digits is about this. */
+    /** Chosen here; an autoencoder, unlike a variational one, does not say how its codes are spread. */
     private static final double SPREAD = 4;
 
     static DecodedNoises open() {
@@ -21,7 +21,7 @@ record DecodedNoises(OnnxDecoder autoencoder, OnnxDecoder variational) implement
         return OnnxDecoder.of(name, new BuiltInModel(name).onnx(), SHAPE);
     }
 
-    /** Codes from a normal distribution as wide as those of digits. */
+    /** Codes from a wide normal distribution. */
     DecodedNoise ofAutoencoder() {
         return DecodedNoise.of(autoencoder, Codes.gaussian().withSpread(SPREAD), DecodedRange.UNIT);
     }

@@ -16,6 +16,7 @@ public record TableTile(List<String> head, List<List<String>> rows, int marked, 
     private static final int TEXT = 24;
     private static final int LINE = 42;
     private static final int PAD = 12;
+    private static final double FIRST = 0.26;
     private static final Color MARK = new Color(0xe8eef7);
 
     /**
@@ -49,9 +50,9 @@ public record TableTile(List<String> head, List<List<String>> rows, int marked, 
         }
     }
 
-    /** The first column has two fifths of the width. */
+    /** The first column takes {@link #FIRST} of the width. */
     private void line(Canvas canvas, List<String> cells, int x, int top, boolean strong) {
-        double first = cells.size() == 1 ? width : 0.4 * width;
+        double first = cells.size() == 1 ? width : FIRST * width;
         double each = (width - first) / Math.max(1, cells.size() - 1);
         double baseline = top + LINE - 14.0;
         if (strong) {
