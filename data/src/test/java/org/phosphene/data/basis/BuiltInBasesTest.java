@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.IntSummaryStatistics;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,7 @@ import org.phosphene.data.RealData;
 import org.phosphene.data.Split;
 import org.phosphene.gabor.GaborPca;
 import org.phosphene.stimulus.GaborBasis;
+import org.phosphene.stimulus.GaborNoise;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 
@@ -34,6 +38,27 @@ class BuiltInBasesTest {
         assertThat(basis.origin().data()).isEqualTo(name + " train");
         assertThat(basis.origin().images()).isEqualTo(60_000);
         assertThat(basis.origin().wavelets()).isEqualTo(960);
+    }
+
+    /** A change of these is a change of the noise under the same name, and of every published result that used it. */
+    @ParameterizedTest
+    @CsvSource({"mnist, 1187870969", "fashion-mnist, 1929486523"})
+    void bitsOfTheirNoise(String name, long crc) {
+        BasisFile file = BuiltInBases.of(name);
+        int[] levels = new int[70 * 784];
+        new GaborNoise(file.basis(), name, file.sha256()).stimuli(-7).noise(1, 70, levels, 0);
+        byte[] bytes = new byte[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            bytes[i] = (byte) levels[i];
+        }
+        for (int t = 0; t < 70; t++) {
+            assertThat(Arrays.stream(levels, t * 784, (t + 1) * 784).summaryStatistics())
+                    .extracting(IntSummaryStatistics::getMin, IntSummaryStatistics::getMax)
+                    .containsExactly(0, 255);
+        }
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        assertThat(sum.getValue()).isEqualTo(crc);
     }
 
     @Test
