@@ -36,6 +36,8 @@ class PartsCommandTest {
                         "Philox",
                         "uniform noise 1x28x28",
                         "Gaussian noise 1x28x28",
+                        "smooth noise 1x28x28",
+                        "Gabor-PCA noise 1x28x28",
                         "sums by class",
                         "replay, one worker",
                         "answers file, writing",
