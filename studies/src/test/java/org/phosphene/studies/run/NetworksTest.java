@@ -36,7 +36,7 @@ class NetworksTest {
         assertThat(networks.missing("mnist-logistic"))
                 .containsExactly(
                         "./phosphene train mnist-logistic --seed 2 --threads 1 --precision bf16 --storage half "
-                                + "--out " + folder + "/mnist-logistic-seed2.onnx");
+                                + "--out DIR/mnist-logistic-seed2.onnx");
         assertThat(networks.of("mnist-mlp")).hasSize(1);
     }
 
