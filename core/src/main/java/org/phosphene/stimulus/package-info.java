@@ -8,7 +8,11 @@
  * <p>Noise lies on a fixed-point {@link org.phosphene.stimulus.Grid}: pixels are small integers (levels), and sums of
  * levels are exact. That is why one thread and many give the same bytes.
  *
- * <p>{@link org.phosphene.stimulus.WhiteNoise} shows the field itself; {@link org.phosphene.stimulus.SignalInNoise} mixes a
+ * <p>A {@link org.phosphene.stimulus.NoiseField} is white, every pixel by itself, or a
+ * {@link org.phosphene.stimulus.StructuredNoise}: smooth, in stripes or blocks, with the statistics of images (Gabor-PCA),
+ * made by a decoder, or of real images. What it was made from comes by checksum, {@link org.phosphene.stimulus.NoiseMaterial}.
+ *
+ * <p>A field alone is the stimulus itself; {@link org.phosphene.stimulus.SignalInNoise} mixes a
  * signal s into it, t = gamma * s + (1 - gamma) * n (Eq. 3 of Borji and Lin, "White noise analysis of neural networks",
  * ICLR 2020).
  */
