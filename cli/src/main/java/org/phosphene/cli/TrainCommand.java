@@ -81,9 +81,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            description = "Of the passes: ${COMPLETION-CANDIDATES}. Default: bf16, which wants a processor with its "
-                    + "instructions.")
-    private Precision precision = Precision.BF16;
+            description = "Of the passes: ${COMPLETION-CANDIDATES}. Default: bf16 on a processor that has its "
+                    + "instructions, else fp32.")
+    private Precision precision;
 
     @Option(
             names = "--threads",
@@ -124,7 +124,7 @@ final class TrainCommand implements Callable<Integer> {
         ZooTraining clean = ZooTraining.of(model, source(model))
                 .withEpochs(epochs == null ? model.epochs() : epochs)
                 .withSeed(seed)
-                .withPrecision(precision)
+                .withPrecision(precision == null ? Precision.ofProcessor() : precision)
                 .withThreads(threads)
                 .withStorage(storage == null ? model.storage() : storage);
         ZooTraining training = backdoor == null ? clean : clean.withPoison(backdoor);

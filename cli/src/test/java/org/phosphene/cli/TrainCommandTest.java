@@ -54,6 +54,8 @@ class TrainCommandTest {
                 2,
                 "--seed",
                 7,
+                "--precision",
+                "fp32",
                 "--threads",
                 1,
                 "--out",
@@ -64,7 +66,7 @@ class TrainCommandTest {
         assertThat(card.sha256()).isEqualTo(ModelCard.sha256(Files.readAllBytes(file)));
         assertThat(card.command())
                 .isEqualTo("./phosphene train mnist-mlp --dataset synthetic-digits --seed 7 --epochs 2"
-                        + " --precision bf16 --threads 1");
+                        + " --precision fp32 --threads 1");
         assertThat(((Score.Accuracy) card.score()).share()).isGreaterThan(0.8);
 
         CommandRun map = CommandRun.of("map", file, "--trials", 500, "--out", temporary.resolve("run"));

@@ -180,7 +180,7 @@ public final class Doctor {
             warnings.add(String.format(
                     Locale.ROOT,
                     "%.1f %% of this noise falls into class %d: the maps of the other classes rest on few trials or none. "
-                            + "Other noise may reach them: try --noise-contrast or --noise-mean",
+                            + "Other noise may reach them: --tune looks for it",
                     100 * share,
                     images.counts().indexOf(most)));
         }

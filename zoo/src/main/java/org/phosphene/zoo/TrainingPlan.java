@@ -28,7 +28,11 @@ record TrainingPlan(Recipe recipe, int epochs, long seed, Precision precision, i
     /** By the recipe, on all processors. */
     static TrainingPlan of(Recipe recipe) {
         return new TrainingPlan(
-                recipe, recipe.epochs(), 1, Precision.BF16, Runtime.getRuntime().availableProcessors());
+                recipe,
+                recipe.epochs(),
+                1,
+                Precision.ofProcessor(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     TrainingPlan withEpochs(int others) {

@@ -39,7 +39,7 @@ public final class ZooTraining {
     }
 
     /**
-     * A training on the model's own data set: its number of epochs, seed 1, {@link Precision#BF16}.
+     * A training on the model's own data set: its number of epochs, seed 1, {@link Precision#ofProcessor}.
      *
      * @throws org.phosphene.data.DataException if the folder lacks the set or it is not as published
      */
