@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes what of the paper was reproduced, from the results that studies have left in a folder.",
+        description = {
+            "Writes what of the paper was reproduced, from the results that studies have left in a folder.",
+            "What the document already tells of studies that have no results there stays as it is."
+        },
         footerHeading = "%nExample:%n",
         footer = "  phosphene paper report --from phosphene-out/paper --out REPRODUCTION.md")
 final class PaperReportCommand implements Callable<Integer> {
@@ -59,7 +62,10 @@ final class PaperReportCommand implements Callable<Integer> {
                     + ": no results of studies there; make some with 'phosphene paper " + "all --out " + from + "'");
         }
         Path place = out.toAbsolutePath();
-        byte[] text = Reproduction.of(reports).getBytes(StandardCharsets.UTF_8);
+        String earlier = Files.isRegularFile(place) ? Files.readString(place) : "";
+        List<String> order =
+                Studies.all().stream().map(study -> study.card().id()).toList();
+        byte[] text = Reproduction.of(order, reports, earlier).getBytes(StandardCharsets.UTF_8);
         StudyFiles.write(Map.of(place.getFileName().toString(), text), place.getParent());
         spec.commandLine().getOut().println(out);
         spec.commandLine().getOut().flush();

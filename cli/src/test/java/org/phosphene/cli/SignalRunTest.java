@@ -85,6 +85,9 @@ class SignalRunTest {
         assertThat(correlation(array(out, "equation_1"))).isGreaterThan(0.9);
         assertThat(correlation(array(out, "stimulus_difference"))).isGreaterThan(0.9);
         assertThat(ImageIO.read(out.resolve("signal.png").toFile()).getWidth()).isGreaterThan(1000);
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("<h2 id=\"signal\">", "20.0 % signal in noise: ", "<th scope=\"row\">bright</th>")
+                .doesNotContain("<h2 id=\"whitened\">");
     }
 
     /** The folder is renamed: the word --signal says where it is. */
@@ -137,6 +140,9 @@ class SignalRunTest {
         assertThat(signal.has("pair")).isFalse();
         assertThat(signal.get("accuracy").asDouble()).isGreaterThan(0.5);
         assertThat(out.resolve("signal.png")).doesNotExist();
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("<h2 id=\"signal\">")
+                .doesNotContain("Mean noise by signal");
         CommandRun pair = CommandRun.of("replay", out, "--pair", "3,8");
         assertThat(pair.status()).as(pair.err()).isZero();
         assertThat(RunResult.json(out).get("signal").get("pair").get("second").asInt())

@@ -53,6 +53,8 @@ public final class HtmlPage {
             String noiseMean,
             List<Stop> stops,
             List<HtmlPanel> panels,
+            String whitened,
+            HtmlSignal signal,
             AnswersChart chart,
             List<HtmlRow> rows,
             String chance,
@@ -93,6 +95,10 @@ public final class HtmlPage {
                 shown.rows().stream()
                         .map(row -> HtmlPanel.of(row, report, hover))
                         .toList(),
+                report.whitened()
+                        .map(images -> Png.base64(WhitenedFigure.image(report, images)))
+                        .orElse(null),
+                report.signal().map(signal -> HtmlSignal.of(report, signal)).orElse(null),
                 AnswersChart.of(report),
                 ClassRow.all(report).stream().map(HtmlRow::of).toList(),
                 Wording.z(Chance.peakZ(shape.size())),

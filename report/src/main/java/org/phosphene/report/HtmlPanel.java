@@ -1,14 +1,10 @@
 package org.phosphene.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.phosphene.estimate.ClassificationImage;
 import org.phosphene.stimulus.Shape;
 
@@ -100,7 +96,7 @@ record HtmlPanel(
         int width = strip(shape) ? STRIP_WIDTH : whole;
         long natural = Math.round((double) width * shape.height() / shape.width());
         int height = (int) Math.max(Math.min(LEAST_HEIGHT, width), Math.min(natural, 3L * width));
-        return new Picture(png(pixels), width, height, alt, small, channel);
+        return new Picture(Png.base64(pixels.image()), width, height, alt, small, channel);
     }
 
     /** Whether a map is so wide that it takes the width of the page. */
@@ -124,16 +120,6 @@ record HtmlPanel(
         int smalls = shape.channels() == 1 ? 0 : Math.min(shape.channels(), PanelLayout.MOST_CHANNELS);
         int large = sentWidth(shape, TARGET) * sentHeight(shape, TARGET);
         return large + smalls * sentWidth(shape, SMALL) * sentHeight(shape, SMALL);
-    }
-
-    private static String png(Pixels pixels) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            Png.write(pixels.image(), Map.of(), bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("in memory", e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static String floats(double[] values) {

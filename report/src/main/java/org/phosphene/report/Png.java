@@ -1,8 +1,11 @@
 package org.phosphene.report;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -41,6 +44,17 @@ public final class Png {
         } finally {
             writer.dispose();
         }
+    }
+
+    /** A picture without words, for a page. */
+    static String base64(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(image, Map.of(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static IIOMetadataNode entry(String keyword, String text) {

@@ -1,5 +1,6 @@
 package org.phosphene.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -45,12 +46,16 @@ public final class SignalFigure {
      * @throws java.util.NoSuchElementException if the report has no pair of classes
      */
     public static void write(MapReport report, OutputStream out) throws IOException {
+        Png.write(image(report), MapFigure.words(report), out);
+    }
+
+    static BufferedImage image(MapReport report) {
         SignalFigure figure = new SignalFigure(report);
         int across = 2 * MARGIN + 3 * figure.panel() + 2 * GAP;
         int down = 2 * MARGIN + HEAD + 2 * (WORDS + figure.height) + GAP + FOOT;
         try (Canvas canvas = new Canvas(across, down)) {
             figure.draw(canvas);
-            Png.write(canvas.image(), MapFigure.words(report), out);
+            return canvas.image();
         }
     }
 

@@ -1,9 +1,14 @@
 package org.phosphene.studies.result;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One document of the reports of all studies, in Markdown. The same reports give the same text. */
 public final class Reproduction {
@@ -15,27 +20,71 @@ public final class Reproduction {
             Written by `phosphene paper report` from the results of `phosphene paper all`.
             """;
 
+    private static final String QUICK =
+            "**Made with `--quick`: few trials, to see that everything runs. These numbers are not results.**";
+
     private Reproduction() {}
 
     /** The document. */
     public static String of(List<StudyReport> reports) {
+        return of(reports.stream().map(StudyReport::id).toList(), reports, "");
+    }
+
+    /**
+     * The document, with what an earlier one tells of studies that have no report now. So a study can be made anew where the
+     * results of the others are not at hand.
+     *
+     * @param order ids of all studies
+     * @param reports of some of them
+     * @param earlier a document that this method wrote, or nothing
+     */
+    public static String of(List<String> order, List<StudyReport> reports, String earlier) {
+        Map<String, Section> sections = new HashMap<>(Section.read(earlier));
+        reports.forEach(report -> sections.put(report.id(), section(report)));
         StringBuilder out = new StringBuilder(HEAD);
-        if (reports.stream().anyMatch(StudyReport::quick)) {
-            out.append(
-                    "\n**Made with `--quick`: few trials, to see that everything runs. These numbers are not results.**\n");
+        boolean kept = sections.size() > reports.size();
+        if (reports.stream().anyMatch(StudyReport::quick) || (kept && earlier.contains(QUICK))) {
+            out.append('\n').append(QUICK).append('\n');
         }
         out.append("\n| study | shows | findings | state |\n|---|---|---|---|\n");
-        for (StudyReport report : reports) {
-            out.append("| [")
-                    .append(report.id())
-                    .append("](#")
-                    .append(report.id())
-                    .append(") | ");
-            out.append(cell(report.title())).append(" | ").append(Agreement.of(report));
-            out.append(" | ").append(cell(report.state())).append(" |\n");
-        }
-        reports.forEach(report -> study(out, report));
+        List<Section> all =
+                order.stream().map(sections::get).filter(Objects::nonNull).toList();
+        all.forEach(section -> out.append(section.row()).append('\n'));
+        all.forEach(section -> out.append(section.text()));
         return out.toString();
+    }
+
+    /**
+     * What the document tells of one study.
+     *
+     * @param row of the table of all studies, without its line end
+     * @param text from the empty line before its heading on
+     */
+    private record Section(String row, String text) {
+        private static final Pattern ROW = Pattern.compile("^\\| \\[(\\w+)]\\(#.*$", Pattern.MULTILINE);
+
+        static Map<String, Section> read(String document) {
+            Map<String, Section> sections = new HashMap<>();
+            Matcher rows = ROW.matcher(document);
+            while (rows.find()) {
+                String id = rows.group(1);
+                int from = document.indexOf("\n## " + id + "\n");
+                if (from >= 0) {
+                    int next = document.indexOf("\n## ", from + 1);
+                    String text = document.substring(from, next < 0 ? document.length() : next);
+                    sections.put(id, new Section(rows.group(), text));
+                }
+            }
+            return sections;
+        }
+    }
+
+    private static Section section(StudyReport report) {
+        String row = "| [" + report.id() + "](#" + report.id() + ") | " + cell(report.title()) + " | "
+                + Agreement.of(report) + " | " + cell(report.state()) + " |";
+        StringBuilder text = new StringBuilder();
+        study(text, report);
+        return new Section(row, text.toString());
     }
 
     private static void study(StringBuilder out, StudyReport report) {

@@ -35,6 +35,23 @@ class ReproductionTest {
     }
 
     @Test
+    void studiesWithoutNewResultsKeepWhatTheDocumentTells() throws IOException {
+        List<StudyReport> reports = List.of(stored("fig2.json"), stored("fig3.json"));
+        String document = Reproduction.of(reports);
+        List<String> order = List.of("fig2", "fig3");
+        assertThat(Reproduction.of(order, List.of(), document)).isEqualTo(document);
+        assertThat(Reproduction.of(order, reports.subList(1, 2), document)).isEqualTo(document);
+        String changed = document.replace("\n## fig3\n\n", "\n## fig3\n\nof old\n\n")
+                .replace("\n## fig2\n\n", "\n## fig2\n\nkept\n\n");
+        assertThat(Reproduction.of(order, reports.subList(1, 2), changed))
+                .contains("kept")
+                .doesNotContain("of old");
+        assertThat(Reproduction.of(order, reports.subList(0, 1), ""))
+                .contains("## fig2")
+                .doesNotContain("## fig3");
+    }
+
+    @Test
     void textFromAFileNeitherBreaksTheTableNorBecomesHtml() throws IOException {
         StudyReport report = stored("fig2.json");
         Finding evil =
