@@ -48,6 +48,11 @@ final class LayersCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here().text() + ". One thread.");
         for (Precision precision : List.of(Precision.F32, Precision.BF16)) {
+            if (!precision.isAvailable()) {
+                out.println();
+                out.println("oneDNN has no " + precision + " on this processor.");
+                continue;
+            }
             try (OnednnEngine engine = OnednnEngine.of(onnx, Preprocessing.of(0, 1), noise, precision)) {
                 out.println();
                 out.print(table(LayerTime.of(engine), precision));

@@ -1,6 +1,7 @@
 package org.phosphene.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.phosphene.onednn.Precision;
 
 class EngineOptionsTest {
     private static final int TRIALS = 3000;
@@ -30,12 +33,30 @@ class EngineOptionsTest {
         return CommandRun.of(words.toArray());
     }
 
+    private static List<String> precisions() {
+        return Arrays.stream(Precision.values())
+                .filter(Precision::isAvailable)
+                .map(Precision::toString)
+                .toList();
+    }
+
+    /** Those of oneDNN, and ONNX Runtime. */
+    private static List<String> engines() {
+        List<String> engines = new ArrayList<>(List.of("onnx f32"));
+        precisions().forEach(precision -> engines.add("onednn " + precision));
+        return engines;
+    }
+
+    private static void assumeHalves() {
+        assumeTrue(Precision.EXACT.isAvailable(), "oneDNN has no bfloat16 on this processor");
+    }
+
     private static JsonNode spec(Path folder) throws IOException {
         return RunResult.json(folder).get("provenance").get("spec");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"f32", "bf16", "exact"})
+    @MethodSource("precisions")
     void isRecorded(String precision) throws IOException {
         Path folder = temporary.resolve(precision);
         CommandRun run = map(folder, "--engine", "onednn", "--precision", precision);
@@ -48,6 +69,29 @@ class EngineOptionsTest {
         assertThat(spec.get("observer.agreement").asText()).matches("\\d+ of 1000.* with ONNX Runtime");
     }
 
+    /** Another engine is not taken where oneDNN was asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bf16", "exact"})
+    void whatAnOldProcessorLacksIsOneLine(String precision) throws Exception {
+        CommandProcess process = CommandProcess.startIn(
+                Map.of("ONEDNN_MAX_CPU_ISA", "AVX2"),
+                temporary,
+                "map",
+                "--trials",
+                TRIALS,
+                "--engine",
+                "onednn",
+                "--precision",
+                precision,
+                "--out",
+                temporary.resolve("old"));
+        assertThat(process.status()).as(process.output()).isEqualTo(ExitStatus.INPUT);
+        assertThat(process.output())
+                .contains("precision " + precision + " needs bfloat16", "use --engine onnx")
+                .hasLineCount(1);
+        assertThat(temporary.resolve("old")).doesNotExist();
+    }
+
     @Test
     void onnxRuntimeRecordsNoPrecision() throws IOException {
         assertThat(map(temporary, "--engine", "onnx").status()).isZero();
@@ -58,6 +102,7 @@ class EngineOptionsTest {
 
     @Test
     void exactGivesTheMapsOfF32() throws IOException {
+        assumeHalves();
         Path full = temporary.resolve("f32");
         Path exact = temporary.resolve("exact");
         assertThat(map(full, "--engine", "onednn", "--precision", "f32").status())
@@ -131,7 +176,7 @@ class EngineOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onednn f32", "onednn bf16", "onednn exact", "onnx f32"})
+    @MethodSource("engines")
     void goesOnWithWhatWasBegun(String engine) throws IOException {
         String[] words = engine.split(" ", -1);
         Path whole = temporary.resolve("whole");
@@ -148,7 +193,8 @@ class EngineOptionsTest {
     @Test
     void goesOnWithThePrecisionThatWasChosen() throws IOException {
         Path whole = temporary.resolve("whole");
-        assertThat(map(whole, "--engine", "onednn", "--precision", "bf16").status())
+        String chosen = precisions().get(precisions().size() / 2);
+        assertThat(map(whole, "--engine", "onednn", "--precision", chosen).status())
                 .isZero();
         Path folder = begun(whole);
         CommandRun resumed = map(folder, "--engine", "onednn");
@@ -159,6 +205,7 @@ class EngineOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--engine onnx", "--engine onednn --precision f32", "--precision bf16"})
     void refusesAnotherThatIsAskedFor(String options) throws IOException {
+        assumeHalves();
         Path whole = temporary.resolve("whole");
         assertThat(map(whole, "--engine", "onednn", "--precision", "exact").status())
                 .isZero();
@@ -203,6 +250,7 @@ class EngineOptionsTest {
 
     @Test
     void exactSaysHowManyWereAskedAgain() {
+        assumeHalves();
         CommandRun run = map(temporary.resolve("again"), "--engine", "onednn", "--precision", "exact");
         String[] words = run.err().split("oneDNN exact: ", -1);
         int asked = Integer.parseInt(words[words.length - 1].replaceFirst("(?s) stimuli were asked again.*", ""));

@@ -18,10 +18,7 @@ class TwoRunsTest {
     @Test
     void beginAtOnce() throws Exception {
         Path whole = temporary.resolve("whole");
-        assertThat(CommandRun.of(
-                                "map", "--engine", "onednn", "--precision", "exact", "--trials", 20_000, "--out", whole)
-                        .status())
-                .isZero();
+        assertThat(CommandRun.of(ExactMap.words(20_000, 2, whole)).status()).isZero();
         Path folder = temporary.resolve("made/run");
         List<CommandProcess> processes = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {

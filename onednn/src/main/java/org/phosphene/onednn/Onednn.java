@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.javacpp.PointerScope;
 
 /** oneDNN as it is used here: one processor engine for the whole process, networks of one thread each. */
 public final class Onednn {
@@ -28,11 +32,24 @@ public final class Onednn {
     private static final class Loaded {
         static final engine ENGINE = forGood(new engine(engine.kind.cpu, 0));
         static final String NAME = name();
+        static final boolean HALVES = halves();
 
         /** Kept from the scope in which it happens to be made. */
         private static engine forGood(engine made) {
             made.retainReference();
             return made;
+        }
+
+        /** Old processors have no kernel for any layer in 16 bits. */
+        @SuppressWarnings("try") // the scope works by being open, no one names it
+        private static boolean halves() {
+            try (PointerScope scope = new PointerScope()) {
+                memory.desc square = Descriptors.plain(data_type.bf16, 16, 16);
+                new matmul.primitive_desc(ENGINE, square, square, square, Posts.none(), false);
+                return true;
+            } catch (RuntimeException e) {
+                return false;
+            }
         }
 
         private static String name() {
@@ -63,6 +80,11 @@ public final class Onednn {
 
     static engine engine() {
         return Loaded.ENGINE;
+    }
+
+    /** Whether it computes in 16-bit brain floats on this processor. */
+    static boolean hasHalves() {
+        return Loaded.HALVES;
     }
 
     /** Name, version and instruction set, for the provenance of a run. */

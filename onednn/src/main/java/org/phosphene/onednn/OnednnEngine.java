@@ -63,8 +63,12 @@ public final class OnednnEngine implements Engine {
             OnednnModel model,
             StimulusSpec stimulus,
             Precision precision) {
+        if (!precision.isAvailable()) {
+            throw new UnsupportedModelException(
+                    "precision " + precision + " needs bfloat16, which oneDNN does not compute on this processor");
+        }
         if (precision == Precision.BF16) {
-            // a processor may have no kernels for it
+            // there may be no kernels for this network
             model.scorer(data_type.bf16, model.batch()).close();
         }
         Guard guard = precision == Precision.EXACT ? measured(model, stimulus) : null;

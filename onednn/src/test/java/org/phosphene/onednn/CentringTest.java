@@ -146,6 +146,7 @@ class CentringTest {
     /** What it is for: the scores in 16 bits are nearer to those in 32. */
     @Test
     void makesSixteenBitsBetter() {
+        Compared.assumeHalves();
         OnnxModel model = Sketch.colour().flatten().dense(270, Sketch.CLASSES).open();
         Graph graph = Fusion.of(GraphReader.read(model.folded(8)));
         float[] grey = Scorer.grey(model.arrangement(Compared.UNIT));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.dnnl.memory.data_type;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phosphene.observer.Observer;
 import org.phosphene.observer.ObserverException;
@@ -18,6 +19,11 @@ class ExactObserverTest {
     private final OnnxModel model = KnownNetwork.shipped("mnist-cnn").open();
     private final float[] stimuli = CheckStimuli.of(Compared.noise(model), COUNT);
     private final LongAdder asked = new LongAdder();
+
+    @BeforeEach
+    void needsSixteenBits() {
+        Compared.assumeHalves();
+    }
 
     private ExactObserver observer(OnednnModel compiled, float margin) {
         return new ExactObserver(

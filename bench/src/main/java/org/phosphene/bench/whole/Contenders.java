@@ -52,6 +52,8 @@ public final class Contenders {
         Map<String, MatrixProduct> products = new LinkedHashMap<>();
         if (Onednn.obstacle().isEmpty()) {
             products.put("f32", threads -> MatrixPeak.gigaflops(Precision.F32, threads));
+        }
+        if (Precision.BF16.isAvailable()) {
             products.put("bf16", threads -> MatrixPeak.gigaflops(Precision.BF16, threads));
         }
         return products;
