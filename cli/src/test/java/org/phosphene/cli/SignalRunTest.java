@@ -86,7 +86,7 @@ class SignalRunTest {
         assertThat(correlation(array(out, "stimulus_difference"))).isGreaterThan(0.9);
         assertThat(ImageIO.read(out.resolve("signal.png").toFile()).getWidth()).isGreaterThan(1000);
         assertThat(Files.readString(out.resolve("report.html")))
-                .contains("<h2 id=\"signal\">", "20.0 % signal in noise: ", "<th scope=\"row\">bright</th>")
+                .contains("<h2 id=\"signal\">", "20.0 % signal in noise: ", "<th scope=\"row\">1</th>")
                 .doesNotContain("<h2 id=\"whitened\">");
     }
 
