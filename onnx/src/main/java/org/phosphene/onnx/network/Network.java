@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.phosphene.onnx.GraphSession;
 import org.phosphene.onnx.ModelException;
 import org.phosphene.onnx.OnnxModel;
@@ -107,6 +108,28 @@ public final class Network {
         }
         ModelProto probed = Probe.graph(edit.model(), outputs.keySet(), image.input());
         return new Probe(outputs, session(probed, image));
+    }
+
+    /** The units at a place of a tensor from what they see of the image alone; empty where that cannot be had. */
+    Optional<Patch> patch(InnerTensor tensor, int row, int column) {
+        if (!edit.fed().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, InnerTensor> places = new LinkedHashMap<>();
+        for (InnerTensor one : tensors.list()) {
+            places.put(one.name(), one);
+            places.put(edit.result(one.name()), one);
+        }
+        return Patch.of(edit.model(), original.contract(), places, edit.result(tensor.name()), row, column);
+    }
+
+    /** What the image's tensor is given. */
+    ImageSource image() {
+        return new ImageSource(original, preprocessing);
+    }
+
+    String name() {
+        return original.name();
     }
 
     /** A session that answers, with its fed inputs. */
