@@ -46,7 +46,7 @@ final class WindowCovariance {
     }
 
     void add(Episode episode, int part) {
-        int together = EightTrials.COUNT;
+        int together = FourTrials.COUNT;
         int begin = part * ROWS_IN_PART;
         int end = Math.min(places.length, begin + ROWS_IN_PART);
         double[][] values = new double[together][places.length];
@@ -61,7 +61,7 @@ final class WindowCovariance {
                 }
             }
             if (part == 0) {
-                EightTrials.add(totals, values, ones, 0);
+                FourTrials.add(totals, values, ones, 0);
             }
             for (int i = begin; i < end; i++) {
                 double[][] rest = new double[together][];
@@ -69,7 +69,7 @@ final class WindowCovariance {
                     weights[t] = ones[t] * values[t][i];
                     rest[t] = Arrays.copyOfRange(values[t], i, places.length);
                 }
-                EightTrials.add(products[i], rest, weights, 0);
+                FourTrials.add(products[i], rest, weights, 0);
             }
         }
         if (part == 0) {

@@ -8,11 +8,11 @@ import org.phosphene.stimulus.Shape;
  * Sums of y x x' of one unit: with y = 1, with its responses, and with its responses permuted in many ways.
  *
  * <p>This is a product of matrices, (responses in all orders) x (trials) times (trials) x (pairs of pixels). A part is a tile
- * of pairs that fits the nearest cache for eight trials; within an episode it is summed in single precision, and episodes in
+ * of pairs that fits the nearest cache for four trials; within an episode it is summed in single precision, and episodes in
  * double.
  */
 final class WindowProducts {
-    private static final int TILE = 1024;
+    private static final int TILE = 512;
 
     private final int unit;
     private final int[] places;
@@ -54,7 +54,7 @@ final class WindowProducts {
     void add(Episode episode, int part) {
         double[][] mine = sums[part];
         int tile = mine[0].length;
-        int together = EightTrials.COUNT;
+        int together = FourTrials.COUNT;
         int groups = (episode.trials() + together - 1) / together;
         float[][] weights = weights(episode, part, groups * together);
         float[][] acc = new float[mine.length][tile];
@@ -69,7 +69,7 @@ final class WindowProducts {
                 }
             }
             for (int k = 0; k < acc.length; k++) {
-                EightTrials.add(acc[k], rows, weights[k], g * together);
+                FourTrials.add(acc[k], rows, weights[k], g * together);
             }
         }
         for (int k = 0; k < acc.length; k++) {

@@ -38,7 +38,7 @@ final class WindowSums {
     }
 
     void add(Episode episode) {
-        int together = EightTrials.COUNT;
+        int together = FourTrials.COUNT;
         double[][] values = new double[together][places.length];
         double[][] squares = new double[together][places.length];
         double[] ones = new double[together];
@@ -52,16 +52,16 @@ final class WindowSums {
                     cut(episode, from + t, values[t], squares[t]);
                 }
             }
-            EightTrials.add(x, values, ones, 0);
-            EightTrials.add(xx, squares, ones, 0);
+            FourTrials.add(x, values, ones, 0);
+            FourTrials.add(xx, squares, ones, 0);
             for (int u = 0; u < units.length; u++) {
                 for (int t = 0; t < together; t++) {
                     response[t] = t < count ? respond(episode, from + t, u) : 0;
                     square[t] = response[t] * response[t];
                 }
-                EightTrials.add(yx[u], values, response, 0);
-                EightTrials.add(yyx[u], values, square, 0);
-                EightTrials.add(yyxx[u], squares, square, 0);
+                FourTrials.add(yx[u], values, response, 0);
+                FourTrials.add(yyx[u], values, square, 0);
+                FourTrials.add(yyxx[u], squares, square, 0);
             }
         }
         trials += episode.trials();

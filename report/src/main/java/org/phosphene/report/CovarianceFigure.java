@@ -46,7 +46,7 @@ final class CovarianceFigure {
         if (any != null) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "Band: what the two ends of the spectrum of permuted responses pass with probability %.3g each (%,d "
+                    "Band: what the two ends of the spectrum of permuted responses pass with probability %s each (%,d "
                             + "permutations, first step of the nested test).",
                     any.alpha() / 2,
                     any.permutations()));

@@ -11,6 +11,7 @@ import org.phosphene.studies.result.Finding;
 import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.StudyReport;
 import org.phosphene.studies.result.StudyResult;
+import org.phosphene.studies.run.FilterRuns;
 import org.phosphene.studies.run.Protocol;
 import org.phosphene.studies.run.PublishedModels;
 import org.phosphene.studies.run.StudyBases;
@@ -55,6 +56,10 @@ final class Work {
 
     StudyRuns runs() {
         return setting.runs(protocol);
+    }
+
+    FilterRuns filters() {
+        return setting.filters(protocol);
     }
 
     StudyImages data() {

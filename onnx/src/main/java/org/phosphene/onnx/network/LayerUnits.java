@@ -20,7 +20,8 @@ public final class LayerUnits {
     private final int[] indices;
     private final Optional<Patch> patch;
 
-    private LayerUnits(Network network, InnerTensor tensor, List<Integer> maps, int row, int column) {
+    private LayerUnits(
+            Network network, InnerTensor tensor, List<Integer> maps, int row, int column, Optional<Patch> patch) {
         this.network = network;
         this.tensor = tensor;
         this.maps = List.copyOf(maps);
@@ -29,7 +30,7 @@ public final class LayerUnits {
         indices = maps.stream()
                 .mapToInt(map -> tensor.index(map, row, column))
                 .toArray();
-        patch = network.patch(tensor, row, column);
+        this.patch = patch;
     }
 
     /**
@@ -48,7 +49,8 @@ public final class LayerUnits {
         if (maps.isEmpty() || maps.stream().distinct().count() < maps.size()) {
             throw new IllegalArgumentException("maps " + maps + ": needs at least one, and none twice");
         }
-        LayerUnits units = new LayerUnits(network, tensor, maps, row, column);
+        LayerUnits units =
+                new LayerUnits(network, tensor, maps, row, column, network.patch(tensor, row, column));
         Window window = units.window();
         if (window.height() == 0 || window.width() == 0) {
             throw new IllegalArgumentException("the unit at " + row + ", " + column + " of tensor '" + tensor.name()
@@ -60,6 +62,11 @@ public final class LayerUnits {
     /** All maps of a tensor. */
     public static LayerUnits of(Network network, InnerTensor tensor, int row, int column) {
         return of(network, tensor, IntStream.range(0, tensor.maps()).boxed().toList(), row, column);
+    }
+
+    /** The same units, read off the network as it looks at whole images, whatever they see of them. */
+    public LayerUnits onWholeImages() {
+        return new LayerUnits(network, tensor, maps, row, column, Optional.empty());
     }
 
     public InnerTensor tensor() {
