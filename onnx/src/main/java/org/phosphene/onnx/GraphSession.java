@@ -2,8 +2,8 @@ package org.phosphene.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.phosphene.observer.ObserverException;
 
 /**
@@ -34,7 +36,7 @@ public final class GraphSession implements AutoCloseable {
             }
         }
         for (NodeInfo info : session.getOutputInfo().values()) {
-            if (info.getInfo() instanceof TensorInfo tensor && FilledTensor.isReal(tensor.type)) {
+            if (info.getInfo() instanceof TensorInfo tensor) {
                 types.put(info.getName(), tensor.type.name());
             }
         }
@@ -63,7 +65,7 @@ public final class GraphSession implements AutoCloseable {
      */
     public record Values(long[] extents, float[] values) {}
 
-    /** Type of the elements of each output that is a tensor of real numbers, as ONNX Runtime names it. */
+    /** Type of the elements of each output that is a tensor, as ONNX Runtime names it. */
     public Map<String, String> types() {
         return Map.copyOf(types);
     }
@@ -77,27 +79,48 @@ public final class GraphSession implements AutoCloseable {
      * @throws ObserverException if the engine fails on them
      */
     public Map<String, Values> run(Map<String, Values> given, List<String> wanted) {
+        Map<String, Values> read = new LinkedHashMap<>();
+        run(given, new LinkedHashSet<>(wanted), (output, tensor) -> read.put(output, values(tensor)));
+        return read;
+    }
+
+    /**
+     * Runs the graph and looks only at the extents of the outputs that are tensors.
+     *
+     * @throws ObserverException if the engine fails on them
+     */
+    public Map<String, long[]> extents(Map<String, Values> given) {
+        Map<String, long[]> extents = new LinkedHashMap<>();
+        run(
+                given,
+                types.keySet(),
+                (output, tensor) -> extents.put(output, tensor.getInfo().getShape()));
+        return extents;
+    }
+
+    private void run(Map<String, Values> given, Set<String> wanted, BiConsumer<String, OnnxTensor> reader) {
         try {
             Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, Values> entry : given.entrySet()) {
                 Values values = entry.getValue();
                 tensors.put(entry.getKey(), inputs.get(entry.getKey()).of(values.values, values.extents));
             }
-            try (OrtSession.Result result = session.run(tensors, new LinkedHashSet<>(wanted))) {
-                Map<String, Values> read = new LinkedHashMap<>();
-                for (Map.Entry<String, OnnxValue> entry : result) {
-                    read.put(entry.getKey(), values((OnnxTensor) entry.getValue()));
-                }
-                return read;
+            try (OrtSession.Result result = session.run(tensors, wanted)) {
+                result.forEach(entry -> reader.accept(entry.getKey(), (OnnxTensor) entry.getValue()));
             }
         } catch (OrtException e) {
             throw new ObserverException(name + ": the model failed (" + ModelException.firstLine(e) + ")", e);
         }
     }
 
+    /** Whether a type, as ONNX Runtime names it, is one of real numbers. */
+    public static boolean isReal(String type) {
+        return FilledTensor.isReal(OnnxJavaType.valueOf(type));
+    }
+
     private static Values values(OnnxTensor tensor) {
         TensorInfo info = tensor.getInfo();
-        if (info.type == ai.onnxruntime.OnnxJavaType.DOUBLE) {
+        if (info.type == OnnxJavaType.DOUBLE) {
             DoubleBuffer doubles = tensor.getDoubleBuffer();
             float[] values = new float[doubles.remaining()];
             for (int i = 0; i < values.length; i++) {

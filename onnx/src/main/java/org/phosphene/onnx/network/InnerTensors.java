@@ -6,13 +6,16 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.phosphene.onnx.Contract;
 import org.phosphene.onnx.network.InnerTensor.Kind;
+import org.phosphene.stimulus.Shape;
 
 /** The tensors of a network, and the names they go by. */
 final class InnerTensors {
+    private static final int MAP_AXES = 3;
+
     private final String model;
     private final GraphProto file;
     private final Graph graph;
@@ -38,41 +41,28 @@ final class InnerTensors {
                 .filter(tensor -> after.contains(tensor) && before.contains(tensor))
                 .toList();
         Map<String, Measured> measured = Measured.of(name, model, contract, wanted);
+        measured.put(contract.input(), Measured.image(contract));
+        Map<String, Reach> reaches = Fields.of(model, graph, contract, measured);
+        NodeProto image = NodeProto.newBuilder().setOpType(InnerTensor.IMAGE).build();
         List<InnerTensor> list = new ArrayList<>();
-        image(contract).ifPresent(list::add);
-        for (String tensor : wanted) {
-            if (measured.containsKey(tensor)) {
-                list.add(inner(tensor, graph.maker(tensor), measured.get(tensor), contract));
+        for (String tensor :
+                Stream.concat(Stream.of(contract.input()), wanted.stream()).toList()) {
+            NodeProto maker = tensor.equals(contract.input()) ? image : graph.maker(tensor);
+            Measured found = measured.get(tensor);
+            if (found != null && found.isInner()) {
+                list.add(inner(tensor, maker, found, reaches.get(tensor), contract.shape()));
             }
         }
         return new InnerTensors(name, model.getGraph(), graph, contract, List.copyOf(list));
     }
 
-    private static Optional<InnerTensor> image(Contract contract) {
-        if (contract.type().equals("UINT8")) {
-            return Optional.empty();
-        }
-        Measured image = new Measured(contract.type(), contract.extents(1), contract.batched() ? 0 : -1);
-        return Optional.of(inner(
-                contract.input(),
-                NodeProto.newBuilder().setOpType(InnerTensor.IMAGE).build(),
-                image,
-                contract));
-    }
-
-    private static InnerTensor inner(String name, NodeProto maker, Measured measured, Contract contract) {
+    private static InnerTensor inner(String name, NodeProto maker, Measured measured, Reach reach, Shape image) {
         List<Long> extents = new ArrayList<>();
         for (int axis = 0; axis < measured.extents().length; axis++) {
             if (axis != measured.images()) {
                 extents.add(measured.extents()[axis]);
             }
         }
-        Kind kind =
-                switch (extents.size()) {
-                    case 1 -> Kind.ROW;
-                    case 3 -> Kind.MAPS;
-                    default -> Kind.OTHER;
-                };
         return new InnerTensor(
                 name,
                 maker.getOpType(),
@@ -80,8 +70,19 @@ final class InnerTensors {
                 measured.type(),
                 List.copyOf(extents),
                 measured.images(),
-                kind,
-                ReceptiveField.whole(contract.shape(), "not worked out"));
+                kind(extents.size(), reach.mapAxis(), measured),
+                reach.field(image));
+    }
+
+    private static Kind kind(int axes, int mapAxis, Measured measured) {
+        if (axes == 1) {
+            return Kind.ROW;
+        }
+        if (axes != MAP_AXES) {
+            return Kind.OTHER;
+        }
+        int last = measured.extents().length - 1;
+        return mapAxis == last && measured.images() != last ? Kind.MAPS_LAST : Kind.MAPS;
     }
 
     List<InnerTensor> list() {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import org.phosphene.onnx.Contract;
 import org.phosphene.onnx.GraphSession;
@@ -17,31 +16,44 @@ import org.phosphene.onnx.GraphSession.Values;
  *
  * @param type of the elements
  * @param extents for the images of the first run
- * @param images the axis that counts images, -1 for none
+ * @param images the axis that counts images, {@link #NONE} where the model takes one image, {@link #UNCOUNTED} where no one
+ *     axis does
  */
 record Measured(String type, long[] extents, int images) {
+    static final int NONE = -1;
+    static final int UNCOUNTED = -2;
+
     /** Two numbers of images, so that the axis that counts them can be told from the others. */
     private static final int FEW = 2;
 
     private static final int MORE = 3;
 
-    /** Measures those of some tensors that hold real numbers. */
+    /** Measures some tensors; those that are no tensors at all are left out. */
     static Map<String, Measured> of(String name, ModelProto model, Contract contract, Collection<String> tensors) {
         try (GraphSession session = GraphSession.of(name, withOutputs(model, tensors))) {
-            Map<String, String> types = session.types();
-            List<String> wanted = tensors.stream().filter(types::containsKey).toList();
             boolean free = contract.batch() == 0;
-            Map<String, long[]> few = run(session, contract, free ? FEW : contract.batch(), wanted);
-            Map<String, long[]> more = free ? run(session, contract, MORE, wanted) : few;
+            Map<String, long[]> few = run(session, contract, free ? FEW : contract.batch());
+            Map<String, long[]> more = free ? run(session, contract, MORE) : few;
             Map<String, Measured> measured = new HashMap<>();
-            for (String tensor : wanted) {
-                int images = contract.batched() ? images(few.get(tensor), more.get(tensor), contract.batch()) : -1;
-                if (images >= 0 || !contract.batched()) {
-                    measured.put(tensor, new Measured(types.get(tensor), few.get(tensor), images));
-                }
-            }
+            session.types().forEach((tensor, type) -> {
+                int images = contract.batched()
+                        ? images(few.get(tensor), more.get(tensor), contract.batch())
+                        : Measured.NONE;
+                measured.put(tensor, new Measured(type, few.get(tensor), images));
+            });
             return measured;
         }
+    }
+
+    /** What the image's own tensor is. */
+    static Measured image(Contract contract) {
+        int images = contract.batch() == 0 ? FEW : contract.batch();
+        return new Measured(contract.type(), contract.extents(images), contract.batched() ? 0 : NONE);
+    }
+
+    /** Whether it holds real numbers, some for each image. */
+    boolean isInner() {
+        return images != UNCOUNTED && GraphSession.isReal(type);
     }
 
     /** The model with some tensors as its outputs; the engine finds out what they are. */
@@ -54,25 +66,23 @@ record Measured(String type, long[] extents, int images) {
         return edited.build();
     }
 
-    private static Map<String, long[]> run(GraphSession session, Contract contract, int images, List<String> wanted) {
+    private static Map<String, long[]> run(GraphSession session, Contract contract, int images) {
         float[] grey = new float[images * contract.shape().size()];
         Arrays.fill(grey, 0.5f);
-        Map<String, Values> given = Map.of(contract.input(), new Values(contract.extents(images), grey));
-        Map<String, long[]> extents = new HashMap<>();
-        session.run(given, wanted).forEach((tensor, values) -> extents.put(tensor, values.extents()));
-        return extents;
+        return session.extents(Map.of(contract.input(), new Values(contract.extents(images), grey)));
     }
 
-    /** The only axis that grows as the images do; the first of that extent where their number is fixed; -1 for none. */
+    /** The only axis that grows as the images do; the first of that extent where their number is fixed. */
     private static int images(long[] few, long[] more, int batch) {
         if (batch != 0) {
-            return Arrays.stream(few).boxed().toList().indexOf((long) batch);
+            int axis = Arrays.stream(few).boxed().toList().indexOf((long) batch);
+            return axis < 0 ? UNCOUNTED : axis;
         }
-        int found = -1;
+        int found = UNCOUNTED;
         for (int axis = 0; axis < few.length && few.length == more.length; axis++) {
             if (few[axis] != more[axis]) {
                 if (found >= 0 || few[axis] != FEW || more[axis] != MORE) {
-                    return -1;
+                    return UNCOUNTED;
                 }
                 found = axis;
             }

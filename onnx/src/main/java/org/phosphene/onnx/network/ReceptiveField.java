@@ -14,7 +14,7 @@ import org.phosphene.stimulus.Shape;
 public record ReceptiveField(Shape image, Span rows, Span columns, String reason) {
     /** The whole image. */
     static ReceptiveField whole(Shape image, String reason) {
-        return new ReceptiveField(image, Span.whole(image.height()), Span.whole(image.width()), reason);
+        return new ReceptiveField(image, Span.fixed(0, image.height()), Span.fixed(0, image.width()), reason);
     }
 
     /** Whether every unit sees the whole image. */
