@@ -73,8 +73,9 @@ final class FiltersCommand implements Callable<Integer> {
 
     @Option(
             names = "--stc",
-            description = "Look for second-order axes as well (spike-triggered covariance). The default noise is gaussian "
-                    + "then: only of noise that is the same in all directions every axis is the unit's own.")
+            description =
+                    "Look for second-order axes as well (spike-triggered covariance). The default noise is gaussian "
+                            + "then: only of noise that is the same in all directions every axis is the unit's own.")
     private boolean stc;
 
     @Option(
@@ -113,8 +114,8 @@ final class FiltersCommand implements Callable<Integer> {
         LayerUnits units = layer.of(Network.of(onnx, preprocessing));
         try (Interruption interruption = Interruption.listen();
                 Material material = new Material(data::folder, Optional.empty(), Optional.empty())) {
-            NoiseField field = noise.stimulus(
-                    onnx.contract().shape(), material, stc ? Noise.Kind.GAUSSIAN : Noise.Kind.UNIFORM);
+            NoiseField field =
+                    noise.stimulus(onnx.contract().shape(), material, stc ? Noise.Kind.GAUSSIAN : Noise.Kind.UNIFORM);
             Recording recording = Recording.of(field, seed, trials.value());
             Recording sized = recording
                     .withBatch(onnx.batch(recording.batch()))
@@ -190,7 +191,8 @@ final class FiltersCommand implements Callable<Integer> {
     private static String caption(LayerUnits units, Recording recording) {
         boolean maps = units.tensor().rows() * units.tensor().columns() > 1;
         Window window = units.units().get(0).window();
-        return Wording.count(recording.trials()) + " images of " + recording.field().description()
+        return Wording.count(recording.trials()) + " images of "
+                + recording.field().description()
                 + (maps ? "; units at row " + units.row() + ", column " + units.column() + " of their maps" : "")
                 + "; they see " + window;
     }
@@ -212,7 +214,8 @@ final class FiltersCommand implements Callable<Integer> {
     }
 
     private static Path folder(OnnxModel onnx, LayerUnits units) {
-        String name = onnx.name().replaceFirst("\\.onnx$", "") + "-" + units.tensor().name() + "-filters";
+        String name =
+                onnx.name().replaceFirst("\\.onnx$", "") + "-" + units.tensor().name() + "-filters";
         return Path.of("phosphene-out", name.replaceAll("[^A-Za-z0-9._-]", "_"));
     }
 

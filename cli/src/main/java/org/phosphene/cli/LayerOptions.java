@@ -16,8 +16,9 @@ final class LayerOptions {
             names = "--layer",
             required = true,
             paramLabel = "TENSOR",
-            description = "A layer's output: a name in the graph, or conv1, fc1 ... before the activation. After it a unit "
-                    + "responds as the next layer sees it, as in relu1 or tanh1 of the built-in networks.")
+            description =
+                    "A layer's output: a name in the graph, or conv1, fc1 ... before the activation. After it a unit "
+                            + "responds as the next layer sees it, as in relu1 or tanh1 of the built-in networks.")
     private String layer;
 
     @Option(
@@ -49,8 +50,8 @@ final class LayerOptions {
             row = Integer.parseInt(numbers.group(1));
             column = Integer.parseInt(numbers.group(2));
             if (row >= tensor.rows() || column >= tensor.columns()) {
-                throw new UsageException("--place " + place + ": the maps of " + tensor.name() + " are "
-                        + tensor.rows() + "x" + tensor.columns());
+                throw new UsageException("--place " + place + ": the maps of " + tensor.name() + " are " + tensor.rows()
+                        + "x" + tensor.columns());
             }
         }
         List<Integer> maps = UnitList.of(units, tensor.maps());

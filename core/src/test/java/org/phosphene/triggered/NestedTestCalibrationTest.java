@@ -32,10 +32,8 @@ class NestedTestCalibrationTest {
             AverageSums averages = AverageSums.of(recording, all);
             CovarianceSums covariances = CovarianceSums.of(recording, all, PERMUTATIONS, Long.MAX_VALUE);
             recording.run(() -> new Units(units.size(), units.functions()), List.of(averages, covariances));
-            TriggeredCovariance found = covariances
-                    .covariances(averages.averages(), ALPHA)
-                    .get(0)
-                    .orElseThrow();
+            TriggeredCovariance found =
+                    covariances.covariances(averages.averages(), ALPHA).get(0).orElseThrow();
             alarms += found.axes().isEmpty() ? 0 : 1;
             largest[decile(found.steps().get(0).largestP())]++;
             smallest[decile(found.steps().get(0).smallestP())]++;
@@ -51,8 +49,7 @@ class NestedTestCalibrationTest {
     private static void assertCalibrated(Outcome outcome) {
         BinomialDistribution chance = BinomialDistribution.of(RUNS, ALPHA);
         assertThat(outcome.alarms())
-                .isBetween(
-                        chance.inverseCumulativeProbability(0.0005), chance.inverseSurvivalProbability(0.0005));
+                .isBetween(chance.inverseCumulativeProbability(0.0005), chance.inverseSurvivalProbability(0.0005));
         double[] even = new double[10];
         java.util.Arrays.fill(even, 0.1);
         assertThat(Chance.ofCounts(outcome.largest(), even)).isGreaterThan(0.001);

@@ -96,7 +96,10 @@ class TriggeredAverageTest {
                 for (int k = 0; k < 2; k++) {
                     int pixel = c * 20 + (r + 1) * 5 + k + 2;
                     int at = c * 6 + r * 2 + k;
-                    double mean = Arrays.stream(x).mapToDouble(one -> one[pixel]).average().orElseThrow();
+                    double mean = Arrays.stream(x)
+                            .mapToDouble(one -> one[pixel])
+                            .average()
+                            .orElseThrow();
                     double mu = 0;
                     double xy = 0;
                     double xx = 0;

@@ -120,7 +120,9 @@ class TriggeredCovarianceTest {
         Recording recording = Recording.of(Units.gaussian(shape), 3, 9000);
         TriggeredCovariance found = analyse(recording.field(), 3, 9000, 39, unit);
         double[][] x = Units.stimuli(recording);
-        double[] y = Arrays.stream(x).mapToDouble(one -> (float) (double) unit.apply(one)).toArray();
+        double[] y = Arrays.stream(x)
+                .mapToDouble(one -> (float) (double) unit.apply(one))
+                .toArray();
         double n = Arrays.stream(y).sum();
         double[] mu = new double[9];
         for (int t = 0; t < y.length; t++) {

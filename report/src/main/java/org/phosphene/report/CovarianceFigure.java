@@ -41,8 +41,9 @@ final class CovarianceFigure {
                 .findFirst()
                 .orElse(null);
         List<String> notes = new ArrayList<>();
-        notes.add("Spectrum: eigenvalues of cov(y, xx') / (sd(y) var(x)) in the directions left by the average, from the "
-                + "largest to the smallest; above 0 the response grows with the square, below it falls.");
+        notes.add(
+                "Spectrum: eigenvalues of cov(y, xx') / (sd(y) var(x)) in the directions left by the average, from the "
+                        + "largest to the smallest; above 0 the response grows with the square, below it falls.");
         if (any != null) {
             notes.add(String.format(
                     Locale.ROOT,
@@ -71,9 +72,7 @@ final class CovarianceFigure {
         tiles.add(chart(found));
         String kept = found.averageOut() ? "average" : "average (chance)";
         tiles.add(MapTile.of(
-                kept,
-                SIDE,
-                FilterPixels.of(average.filter().orElseThrow().value(), average.shape(), SIDE)));
+                kept, SIDE, FilterPixels.of(average.filter().orElseThrow().value(), average.shape(), SIDE)));
         for (int k = 0; k < Math.min(AXES, found.axes().size()); k++) {
             TriggeredCovariance.Axis axis = found.axes().get(k);
             tiles.add(MapTile.of(axis.sign().toString(), SIDE, FilterPixels.of(axis.image(), found.shape(), SIDE))
@@ -101,11 +100,9 @@ final class CovarianceFigure {
         double[] ends = {1, Math.max(2, size)};
         double[] zero = {0, 0};
         LineChart.Curve chance = new LineChart.Curve(
-                "chance",
-                ends,
-                zero,
-                new double[] {unit * first.lower(), unit * first.lower()},
-                new double[] {unit * first.upper(), unit * first.upper()});
+                "chance", ends, zero, new double[] {unit * first.lower(), unit * first.lower()}, new double[] {
+                    unit * first.upper(), unit * first.upper()
+                });
         double[] scaled = Arrays.stream(value).map(one -> unit * one).toArray();
         return new LineChart(
                 "",

@@ -27,7 +27,8 @@ final class FilterArrays {
     /** Writes the archive; closes {@code out}. */
     static void write(FilterReport report, OutputStream out) throws IOException {
         List<Integer> places = report.mapped();
-        List<TriggeredAverage> mapped = places.stream().map(report.averages()::get).toList();
+        List<TriggeredAverage> mapped =
+                places.stream().map(report.averages()::get).toList();
         List<TriggeredAverage> weighted =
                 mapped.stream().filter(one -> one.average().isPresent()).toList();
         Shape shape = report.averages().get(0).shape();
@@ -38,7 +39,8 @@ final class FilterArrays {
             longs(npz, "units", numbers(report, places), mapped.size());
             long[] windows = mapped.stream()
                     .map(TriggeredAverage::window)
-                    .flatMapToLong(window -> LongStream.of(window.top(), window.left(), window.rows(), window.columns()))
+                    .flatMapToLong(
+                            window -> LongStream.of(window.top(), window.left(), window.rows(), window.columns()))
                     .toArray();
             longs(npz, "windows", windows, mapped.size(), 4);
             maps(npz, "sta", shape, weighted, one -> one.average().orElseThrow().value());
@@ -88,10 +90,8 @@ final class FilterArrays {
         List<TriggeredCovariance.Axis> axes = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int u = 0; u < report.covariances().size(); u++) {
-            for (TriggeredCovariance.Axis axis : report.covariances()
-                    .get(u)
-                    .map(TriggeredCovariance::axes)
-                    .orElse(List.of())) {
+            for (TriggeredCovariance.Axis axis :
+                    report.covariances().get(u).map(TriggeredCovariance::axes).orElse(List.of())) {
                 axes.add(axis);
                 places.add(u);
             }

@@ -44,7 +44,8 @@ final class FilterFigure {
                 + Wording.z(Chance.peakZ(report.averages().get(0).shape().size()))
                 + " in one filter of twenty.");
         if (report.averages().size() > MOST) {
-            notes.add("The first " + MOST + " of " + Wording.count(report.averages().size()) + " units.");
+            notes.add("The first " + MOST + " of "
+                    + Wording.count(report.averages().size()) + " units.");
         }
         return new Sheet(
                         Legible.text(report.title()),

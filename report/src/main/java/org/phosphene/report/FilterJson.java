@@ -60,9 +60,7 @@ public final class FilterJson {
             double[] z = filter.get().z();
             node.put("estimate", average.whitened().isPresent() ? "whitened" : "kernel")
                     .put("peak_abs_z", Arrays.stream(z).map(Math::abs).max().orElseThrow())
-                    .put(
-                            "chi_square",
-                            Arrays.stream(z).map(one -> one * one).sum())
+                    .put("chi_square", Arrays.stream(z).map(one -> one * one).sum())
                     .put("pixels", z.length);
         }
     }
@@ -77,9 +75,7 @@ public final class FilterJson {
             one.put("sign", axis.sign().toString())
                     .put("eigenvalue", axis.eigenvalue())
                     .put("p", axis.p());
-            covariance
-                    .equation4(axis.eigenvalue())
-                    .ifPresent(value -> one.put("equation_4_eigenvalue", value));
+            covariance.equation4(axis.eigenvalue()).ifPresent(value -> one.put("equation_4_eigenvalue", value));
         });
         ArrayNode steps = node.putArray("steps");
         covariance.steps().forEach(step -> steps.addObject()

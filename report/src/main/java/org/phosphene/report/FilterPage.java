@@ -43,7 +43,8 @@ final class FilterPage {
                     report.hasCovariances() ? report.covariances().get(u) : Optional.empty();
             rows.add(row(report.name(u), report.averages().get(u), covariance));
         }
-        String style = HtmlPage.resource("report.css") + "\n.whole { display: block; max-width: 100%; height: auto; }\n";
+        String style =
+                HtmlPage.resource("report.css") + "\n.whole { display: block; max-width: 100%; height: auto; }\n";
         return Mustache.compiler()
                 .emptyStringIsFalse(true)
                 .compile(HtmlPage.resource("filters.mustache"))
@@ -60,8 +61,8 @@ final class FilterPage {
 
     private static Row row(String name, TriggeredAverage average, Optional<TriggeredCovariance> covariance) {
         String peak = average.filter()
-                .map(filter -> Wording.z(
-                        Arrays.stream(filter.z()).map(Math::abs).max().orElseThrow()))
+                .map(filter ->
+                        Wording.z(Arrays.stream(filter.z()).map(Math::abs).max().orElseThrow()))
                 .orElse("never changes");
         return new Row(
                 name,
@@ -74,7 +75,9 @@ final class FilterPage {
     private static List<HtmlPage.Entry> entries(FilterReport report) {
         Provenance provenance = report.provenance();
         List<HtmlPage.Entry> entries = new ArrayList<>();
-        provenance.spec().forEach((key, value) -> entries.add(new HtmlPage.Entry(Legible.text(key), Legible.text(value))));
+        provenance
+                .spec()
+                .forEach((key, value) -> entries.add(new HtmlPage.Entry(Legible.text(key), Legible.text(value))));
         entries.add(new HtmlPage.Entry("stimuli shown to the model", Wording.count(provenance.questions())));
         entries.add(new HtmlPage.Entry("Phosphene", Legible.text(provenance.version())));
         entries.add(new HtmlPage.Entry("Java", Legible.text(provenance.java())));

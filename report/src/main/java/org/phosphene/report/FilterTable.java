@@ -38,8 +38,8 @@ public final class FilterTable {
         line.add(String.format(Locale.ROOT, "%.4g", average.mean()));
         line.add(String.format(Locale.ROOT, "%.4g", average.deviation()));
         line.add(average.filter()
-                .map(filter -> Wording.z(
-                        Arrays.stream(filter.z()).map(Math::abs).max().orElseThrow()))
+                .map(filter ->
+                        Wording.z(Arrays.stream(filter.z()).map(Math::abs).max().orElseThrow()))
                 .orElse("never changes"));
         if (report.hasCovariances()) {
             line.add(axes(report.covariances().get(u)));

@@ -39,9 +39,7 @@ final class Figure22 implements Study {
     /** Kernels and averages of one network's first layer. */
     private record Compared(Shape shape, List<double[]> kernels, List<TriggeredAverage> averages) {
         Optional<Double> correlation(int map) {
-            return averages.get(map)
-                    .filter()
-                    .map(filter -> Pearson.of(kernels.get(map), filter.value()));
+            return averages.get(map).filter().map(filter -> Pearson.of(kernels.get(map), filter.value()));
         }
 
         double[] correlations() {
@@ -72,16 +70,16 @@ final class Figure22 implements Study {
         rows.addAll(network(work, Layers.CIFAR, "bn1", "tanh1", 0.99));
         Sheet sheet = new Sheet(
                 "Kernels as they were learnt, and found again in noise",
-                Wording.count(setting.trials(TRIALS)) + " images of uniform noise; under each map the correlation of both",
+                Wording.count(setting.trials(TRIALS))
+                        + " images of uniform noise; over each map from noise its correlation with the kernel",
                 rows,
-                List.of(
-                        FilterPixels.legend(Shape.of(1, 1, 1)),
-                        "In colour: bright where more of a colour raises the response, dark where it lowers it."));
+                Layers.notes(work));
         work.draw("figure", CARD.shows(), sheet.image());
         return work.result();
     }
 
-    private static List<Sheet.Row> network(Work work, String name, String linear, String tensor, double least) throws IOException {
+    private static List<Sheet.Row> network(Work work, String name, String linear, String tensor, double least)
+            throws IOException {
         List<StudyNetwork> networks = Layers.networks(work, name);
         List<Measured> medians = new ArrayList<>();
         List<Measured> silent = new ArrayList<>();
@@ -109,7 +107,8 @@ final class Figure22 implements Study {
                 medians,
                 "Interval: from the least map to the best. Kernels are read off what goes into the activation for single pixels, with the normalisation that is there in the CNN for CIFAR-10.");
         work.find(
-                Claim.open(name + "-silent", name + ", conv1: maps that never respond", Unit.COUNT, "not said"), silent);
+                Claim.open(name + "-silent", name + ", conv1: maps that never respond", Unit.COUNT, "not said"),
+                silent);
         return rows(name + ", conv1", all.get(0));
     }
 
@@ -117,8 +116,7 @@ final class Figure22 implements Study {
         LayerUnits units = Layers.units(network, tensor);
         Shape image = network.open().contract().shape();
         List<TriggeredAverage> averages = work.filters().of(network, units, units.units(), TRIALS);
-        return new Compared(
-                averages.get(0).shape(), LearntKernels.of(Layers.units(network, linear), image), averages);
+        return new Compared(averages.get(0).shape(), LearntKernels.of(Layers.units(network, linear), image), averages);
     }
 
     private static double median(double[] sorted) {
@@ -136,8 +134,9 @@ final class Figure22 implements Study {
                 String r = compared.correlation(map)
                         .map(value -> String.format(Locale.ROOT, "%.4f", value))
                         .orElse("");
-                learnt.add(MapTile.of("", SIDE, FilterPixels.of(compared.kernels().get(map), compared.shape(), SIDE)));
-                found.add(Layers.tile(compared.averages().get(map), SIDE).withUnder(r));
+                learnt.add(
+                        MapTile.of("", SIDE, FilterPixels.of(compared.kernels().get(map), compared.shape(), SIDE)));
+                found.add(Layers.tile(compared.averages().get(map), SIDE).withAside(r));
             }
             rows.add(new Sheet.Row(from == 0 ? heading : "", "learnt", learnt));
             rows.add(new Sheet.Row("", "from noise", found));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.phosphene.onnx.network.LayerUnits;
-import org.phosphene.report.FilterPixels;
 import org.phosphene.report.Wording;
 import org.phosphene.report.figure.MapTile;
 import org.phosphene.report.figure.Sheet;
@@ -20,7 +19,7 @@ import org.phosphene.triggered.TriggeredAverage;
 final class Figure8 implements Study {
     private static final long TRIALS = 1_000_000;
     private static final long DEEP_TRIALS = 50_000;
-    private static final int SIDE = 96;
+    private static final int SIDE = 98;
     private static final int ACROSS = 10;
     private static final int MOST = 20;
 
@@ -74,12 +73,10 @@ final class Figure8 implements Study {
         }
         Sheet sheet = new Sheet(
                 "Filters of units, by spike-triggered averaging",
-                Wording.count(setting.trials(TRIALS)) + " images of uniform noise; units at row 5, column 5 of their maps",
+                Wording.count(setting.trials(TRIALS))
+                        + " images of uniform noise; units at row 5, column 5 of their maps; those that never respond are left out",
                 rows,
-                List.of(
-                        FilterPixels.legend(org.phosphene.stimulus.Shape.of(1, 1, 1)),
-                        "In colour: bright where more of a colour raises the response, dark where it lowers it, grey "
-                                + "where it does not matter. Units that never respond are left out."));
+                Layers.notes(work));
         work.draw("figure", CARD.shows(), sheet.image());
         return work.result();
     }
@@ -91,7 +88,8 @@ final class Figure8 implements Study {
         for (StudyNetwork network : networks) {
             LayerUnits units = Layers.units(network, layer.tensor());
             List<TriggeredAverage> averages = work.filters().of(network, units, units.units(), layer.trials());
-            fields.add(Measured.of(network.title(), units.tensor().field().rows().size()));
+            fields.add(
+                    Measured.of(network.title(), units.tensor().field().rows().size()));
             shown.add(Measured.of(network.title(), Layers.shown(averages)));
             if (tiles.isEmpty()) {
                 tiles.addAll(Layers.tiles(averages, MOST, SIDE));

@@ -3,13 +3,12 @@ package org.phosphene.studies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.phosphene.data.DataException;
 import org.phosphene.onnx.network.LayerUnits;
 import org.phosphene.onnx.network.Network;
 import org.phosphene.report.FilterPixels;
 import org.phosphene.report.figure.MapTile;
+import org.phosphene.stimulus.Shape;
 import org.phosphene.studies.run.FilterRuns;
 import org.phosphene.studies.run.StudyNetwork;
 import org.phosphene.triggered.TriggeredAverage;
@@ -35,12 +34,11 @@ final class Layers {
 
     /** Networks of a name; where there are none, the study says what would help and goes on without. */
     static List<StudyNetwork> networks(Work work, String name) throws IOException {
-        try {
+        if (work.has(name)) {
             return work.networks(name);
-        } catch (DataException e) {
-            work.need("the part on " + name + ": " + e.getMessage());
-            return List.of();
         }
+        work.need("the part on " + name + ": " + work.setting().networks().command(name));
+        return List.of();
     }
 
     /** The p-value of some pixels of a filter under the hypothesis that none matters. */
@@ -64,10 +62,7 @@ final class Layers {
     /** Filters as bare pictures, those of units that never change left out. */
     static List<MapTile> tiles(List<TriggeredAverage> averages, int most, int side) {
         List<MapTile> tiles = new ArrayList<>();
-        averages.stream()
-                .filter(one -> !one.isSilent())
-                .limit(most)
-                .forEach(one -> tiles.add(tile(one, side)));
+        averages.stream().filter(one -> !one.isSilent()).limit(most).forEach(one -> tiles.add(tile(one, side)));
         return tiles;
     }
 
@@ -81,8 +76,15 @@ final class Layers {
                 "never changes");
     }
 
-    /** The first, if there is one. */
-    static Optional<StudyNetwork> first(List<StudyNetwork> networks) {
-        return networks.stream().findFirst();
+    /** How to read the pictures. */
+    static List<String> notes(Work work) throws IOException {
+        List<String> notes = new ArrayList<>();
+        notes.add(FilterPixels.legend(Shape.of(1, 1, 1)));
+        if (work.has(CIFAR)) {
+            notes.add(
+                    "In colour: bright where more of a colour raises the response, dark where it lowers it, grey where it "
+                            + "does not matter.");
+        }
+        return notes;
     }
 }

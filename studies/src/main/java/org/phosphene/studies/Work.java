@@ -83,6 +83,11 @@ final class Work {
         return setting.networks().of(name);
     }
 
+    /** Whether a training seed of a network is at hand. */
+    boolean has(String name) {
+        return setting.networks().has(name);
+    }
+
     void remark(String line) {
         protocol.remark(line);
     }

@@ -27,9 +27,7 @@ public final class LayerUnits {
         this.maps = List.copyOf(maps);
         this.row = row;
         this.column = column;
-        indices = maps.stream()
-                .mapToInt(map -> tensor.index(map, row, column))
-                .toArray();
+        indices = maps.stream().mapToInt(map -> tensor.index(map, row, column)).toArray();
         this.patch = patch;
     }
 
@@ -49,8 +47,7 @@ public final class LayerUnits {
         if (maps.isEmpty() || maps.stream().distinct().count() < maps.size()) {
             throw new IllegalArgumentException("maps " + maps + ": needs at least one, and none twice");
         }
-        LayerUnits units =
-                new LayerUnits(network, tensor, maps, row, column, network.patch(tensor, row, column));
+        LayerUnits units = new LayerUnits(network, tensor, maps, row, column, network.patch(tensor, row, column));
         Window window = units.window();
         if (window.height() == 0 || window.width() == 0) {
             throw new IllegalArgumentException("the unit at " + row + ", " + column + " of tensor '" + tensor.name()

@@ -62,8 +62,7 @@ record Patch(ModelProto model, String output, Window window) {
     }
 
     private static ModelProto cut(ModelProto model, Graph graph, Contract contract, String tensor, Window window) {
-        ModelProto.Builder cut =
-                Measured.withOutputs(model, List.of(tensor)).toBuilder();
+        ModelProto.Builder cut = Measured.withOutputs(model, List.of(tensor)).toBuilder();
         List<NodeProto> nodes = new ArrayList<>();
         graph.making(tensor, Set.of()).forEach(node -> nodes.add(unpadded(node)));
         cut.getGraphBuilder().clearNode().addAllNode(nodes);
@@ -129,7 +128,9 @@ record Patch(ModelProto model, String output, Window window) {
         private String source(NodeProto node, String output) {
             List<String> given =
                     node.getInputList().stream().filter(ofImage::contains).toList();
-            boolean first = given.size() == 1 && node.getInput(0).equals(given.get(0)) && node.getOutput(0).equals(output);
+            boolean first = given.size() == 1
+                    && node.getInput(0).equals(given.get(0))
+                    && node.getOutput(0).equals(output);
             String operator = node.getOpType();
             boolean known = SLIDING.contains(operator)
                     || EACH_ELEMENT.contains(operator)
@@ -185,8 +186,8 @@ record Patch(ModelProto model, String output, Window window) {
                     return Optional.empty();
                 }
             }
-            List<Long> kernel = numbers.getOrDefault(
-                    "kernel_shape", weights.size() == 4 ? weights.subList(2, 4) : List.of());
+            List<Long> kernel =
+                    numbers.getOrDefault("kernel_shape", weights.size() == 4 ? weights.subList(2, 4) : List.of());
             Sliding sliding = new Sliding(
                     kernel,
                     numbers.getOrDefault("strides", List.of(1L, 1L)),
