@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +54,9 @@ import picocli.CommandLine.Spec;
             "  phosphene filters --layer relu2 --units 0-3 --stc --trials 200k",
         })
 final class FiltersCommand implements Callable<Integer> {
+    /** Of a unit's window: three sums and as many results. */
+    private static final long BYTES_A_PIXEL = 64;
+
     @Spec
     private CommandSpec spec;
 
@@ -157,6 +161,7 @@ final class FiltersCommand implements Callable<Integer> {
 
     private FilterReport report(
             OnnxModel onnx, LayerUnits units, Recording recording, Map<String, String> observer, int workers) {
+        checkMemory(units, recording);
         AverageSums averages = AverageSums.of(recording, units.units());
         // half of what Java may take is left to everything else
         Optional<CovarianceSums> covariances = stc
@@ -186,6 +191,24 @@ final class FiltersCommand implements Callable<Integer> {
                         "",
                         workers,
                         Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private static void checkMemory(LayerUnits units, Recording recording) {
+        Window window = units.units().get(0).window();
+        long pixels = window.shape(recording.field().shape()).size();
+        long needed = BYTES_A_PIXEL * pixels * units.maps().size();
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        if (needed > most) {
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "filters of %,d units of %,d values each take %,d MB, at most %,d MB are to be had; name fewer --units or set "
+                            + "PHOSPHENE_JAVA_OPTS=-Xmx%dg",
+                    units.maps().size(),
+                    pixels,
+                    needed >> 20,
+                    most >> 20,
+                    (needed >> 29) + 1));
+        }
     }
 
     private static String caption(LayerUnits units, Recording recording) {
