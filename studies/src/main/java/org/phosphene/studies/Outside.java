@@ -33,7 +33,7 @@ final class Outside {
                     work.filters().of(network, units, units.units(Window.whole(image)), TRIALS);
             long pixels = 0;
             long large = 0;
-            long units001 = 0;
+            int odds = 0;
             for (TriggeredAverage average : averages) {
                 if (!average.isSilent()) {
                     double[] z = outside(average.kernel().orElseThrow().z(), image, field);
@@ -41,11 +41,11 @@ final class Outside {
                     for (double one : z) {
                         large += Math.abs(one) > POINT ? 1 : 0;
                     }
-                    units001 += Layers.chance(z) < LEAST_P ? 1 : 0;
+                    odds += Layers.chance(z) < LEAST_P ? 1 : 0;
                 }
             }
             beyond.add(Measured.of(network.title(), pixels == 0 ? 0 : 100.0 * large / pixels));
-            odd.add(Measured.of(network.title(), units001));
+            odd.add(Measured.of(network.title(), odds));
         }
         work.find(
                 new Claim(

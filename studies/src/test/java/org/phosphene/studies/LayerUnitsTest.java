@@ -41,20 +41,21 @@ class LayerUnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mnist-cnn,   conv1, 5,  5,  5,  5",
-        "mnist-cnn,   relu2, 5,  5, 14, 14",
-        "mnist-cnn,   relu2, 0,  7, 14, 14",
-        "mnist-cnn,   fc1,   0,  0, 28, 28",
-        "cifar10-cnn, relu1, 5,  5,  3,  3",
-        "cifar10-cnn, relu4, 5,  5, 14, 14",
+        "mnist-cnn,   conv1, 5,  5,  5,  5, true",
+        "mnist-cnn,   relu2, 5,  5, 14, 14, true",
+        "mnist-cnn,   relu2, 0,  7, 14, 14, true",
+        "mnist-cnn,   fc1,   0,  0, 28, 28, false",
+        "cifar10-cnn, relu1, 5,  5,  3,  3, true",
+        "cifar10-cnn, relu4, 5,  5, 14, 14, true",
         // padding reaches these: they are read off whole images
-        "cifar10-cnn, relu1, 0, 31,  2,  2",
-        "cifar10-cnn, relu4, 0,  0,  8,  8"
+        "cifar10-cnn, relu1, 0, 31,  2,  2, false",
+        "cifar10-cnn, relu4, 0,  0,  8,  8, false"
     })
     void partsOfImagesGiveTheResponsesOfWholeOnes(
-            String name, String tensor, int row, int column, int rows, int columns) {
+            String name, String tensor, int row, int column, int rows, int columns, boolean cut) {
         Network network = open(name, Preprocessing.of(-1, 1));
         LayerUnits units = LayerUnits.of(network, network.tensor(tensor), row, column);
+        assertThat(units.isCut()).isEqualTo(cut);
         assertThat(units.window().height()).isEqualTo(rows);
         assertThat(units.window().width()).isEqualTo(columns);
         SplittableRandom random = new SplittableRandom(3);

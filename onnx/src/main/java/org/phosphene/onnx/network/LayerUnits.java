@@ -88,6 +88,11 @@ public final class LayerUnits {
         return patch.map(Patch::window).orElseGet(() -> tensor.field().window(row, column));
     }
 
+    /** Whether they are computed from what they see alone. */
+    public boolean isCut() {
+        return patch.isPresent();
+    }
+
     /** Each with its receptive field as its window; unit k is the k-th map. */
     public List<Unit> units() {
         Window seen = window();

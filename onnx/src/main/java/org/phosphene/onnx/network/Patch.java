@@ -149,11 +149,15 @@ record Patch(ModelProto model, String output, Window window) {
         }
 
         private List<Long> extents(NodeProto node) {
-            return node.getInputCount() < 2
-                    ? List.of()
-                    : initializer(node.getInput(1))
-                            .map(TensorProto::getDimsList)
-                            .orElse(List.of());
+            if (node.getInputCount() < 2) {
+                return List.of();
+            }
+            // weights that are stored in half precision come through a cast
+            NodeProto cast = graph.maker(node.getInput(1));
+            boolean halves = cast != null && cast.getOpType().equals("Cast");
+            return initializer(halves ? cast.getInput(0) : node.getInput(1))
+                    .map(TensorProto::getDimsList)
+                    .orElse(List.of());
         }
 
         private Optional<TensorProto> initializer(String name) {

@@ -2,6 +2,7 @@ package org.phosphene.onnx.network;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,19 @@ public final class Probe implements AutoCloseable {
                             .addInput(input)
                             .addOutput(input + READ));
         }
-        return probed.build();
+        return needed(probed.build(), outputs);
+    }
+
+    /** The engine computes every node that is there, whether an output needs it or not. */
+    private static ModelProto needed(ModelProto model, Set<String> outputs) {
+        Graph graph = Graph.of(model.getGraph());
+        Set<NodeProto> making = new HashSet<>();
+        outputs.forEach(output -> making.addAll(graph.making(output, Set.of())));
+        ModelProto.Builder needed = model.toBuilder();
+        needed.getGraphBuilder()
+                .clearNode()
+                .addAllNode(graph.nodes().stream().filter(making::contains).toList());
+        return needed.build();
     }
 
     /** What is read, in the order asked for. */
