@@ -24,7 +24,7 @@ final class NoiseOptions {
                         + "mixed in random shares, or with their pixels in random places.",
                 "Default: uniform on 0 to 1, as in the paper."
             })
-    private String noise = Noise.Kind.UNIFORM.toString();
+    private String noise;
 
     @Option(names = "--noise-mean", paramLabel = "MEAN", description = "Grey around which it varies. Default: 0.5.")
     private double mean = Noise.DEFAULT_MEAN;
@@ -42,6 +42,12 @@ final class NoiseOptions {
      * @throws UsageException if the words have no meaning
      */
     NoiseField stimulus(Shape shape, Material material) {
-        return NoiseWord.parse(noise).field(shape, mean, contrast, material);
+        return stimulus(shape, material, Noise.Kind.UNIFORM);
+    }
+
+    /** The same, with another kind where the user names none. */
+    NoiseField stimulus(Shape shape, Material material, Noise.Kind unless) {
+        String word = noise == null ? unless.toString() : noise;
+        return NoiseWord.parse(word).field(shape, mean, contrast, material);
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ClassifyCommand.class,
             DoctorCommand.class,
+            FiltersCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
             NoiseCommand.class,

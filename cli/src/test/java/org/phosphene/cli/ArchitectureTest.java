@@ -28,6 +28,7 @@ class ArchitectureTest {
         "org.phosphene.estimate..",
         "org.phosphene.template..",
         "org.phosphene.trial..",
+        "org.phosphene.triggered..",
         "org.phosphene.tune..",
         "org.phosphene.whiten.."
     };
@@ -102,6 +103,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.trial..")
                 .layer("whiten")
                 .definedBy("org.phosphene.whiten..")
+                .layer("triggered")
+                .definedBy("org.phosphene.triggered..")
                 .layer("tune")
                 .definedBy("org.phosphene.tune..")
                 .whereLayer("stimulus")
@@ -120,6 +123,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate")
                 .whereLayer("whiten")
                 .mayOnlyAccessLayers("stimulus", "estimate")
+                .whereLayer("triggered")
+                .mayOnlyAccessLayers("stimulus", "observer", "estimate", "trial")
                 .whereLayer("tune")
                 .mayNotBeAccessedByAnyLayer()
                 .check(ALL);
@@ -138,7 +143,7 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.phosphene.gabor..", "org.phosphene.whiten..")
+                .resideOutsideOfPackages("org.phosphene.gabor..", "org.phosphene.whiten..", "org.phosphene.triggered..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ejml..")

@@ -3,21 +3,31 @@ package org.phosphene.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads of a run. They are waited for as long as it takes while the run goes on, and for a limited time once it is
  * stopped or has failed: an observer may never return, and no thread can be made to leave it.
  */
-final class Crew {
+public final class Crew {
     private static final long LOOK_MILLIS = 100;
 
     private final List<Thread> threads;
-    private final Blocks blocks;
+    private final BooleanSupplier stopped;
+    private final Runnable halt;
     private final Duration patience;
 
-    Crew(List<Thread> threads, Blocks blocks, Duration patience) {
-        this.threads = threads;
-        this.blocks = blocks;
+    /**
+     * Threads that were not started yet.
+     *
+     * @param stopped whether the run ends early; may fail, which ends it too
+     * @param halt makes it end early
+     * @param patience how long threads are waited for after that
+     */
+    public Crew(List<Thread> threads, BooleanSupplier stopped, Runnable halt, Duration patience) {
+        this.threads = List.copyOf(threads);
+        this.stopped = stopped;
+        this.halt = halt;
         this.patience = patience;
     }
 
@@ -27,7 +37,7 @@ final class Crew {
      * @param failure receives what goes wrong here
      * @return how many were left behind
      */
-    int work(AtomicReference<Throwable> failure) {
+    public int work(AtomicReference<Throwable> failure) {
         boolean interrupted = false;
         boolean ending = false;
         long since = 0;
@@ -58,17 +68,30 @@ final class Crew {
             threads.forEach(Thread::start);
         } catch (Throwable e) { // handed to the caller
             failure.compareAndSet(null, e);
-            blocks.halt();
+            halt.run();
         }
     }
 
     private boolean ending(AtomicReference<Throwable> failure) {
         try {
-            return blocks.stopped();
+            return stopped.getAsBoolean();
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
-            blocks.halt();
+            halt.run();
             return true;
+        }
+    }
+
+    /** Throws what went wrong, if anything did. */
+    public static void rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
         }
     }
 }

@@ -155,13 +155,13 @@ public final class TrialRunner {
             thread.setDaemon(true);
             threads.add(thread);
         }
-        int left = new Crew(threads, blocks, patience).work(failure);
+        int left = new Crew(threads, blocks::stopped, blocks::halt, patience).work(failure);
         try {
             given.noMore();
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         }
-        rethrow(failure.get());
+        Crew.rethrow(failure.get());
         if (times != null) {
             times.accept(Stopwatch.together(blocks.kept(), watches));
         }
@@ -200,18 +200,6 @@ public final class TrialRunner {
         @Override
         public void label(float[] stimuli, int count, int[] labels, float[] confidence) {
             label(stimuli, count, labels);
-        }
-    }
-
-    private static void rethrow(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
         }
     }
 }

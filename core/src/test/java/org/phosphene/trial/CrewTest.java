@@ -31,7 +31,8 @@ class CrewTest {
                 throw refusal;
             }
         };
-        int left = new Crew(List.of(first, second), blocks, Duration.ofSeconds(10)).work(failure);
+        int left =
+                new Crew(List.of(first, second), blocks::stopped, blocks::halt, Duration.ofSeconds(10)).work(failure);
         assertThat(left).isZero();
         assertThat(ended).isTrue();
         assertThat(failure).hasValue(refusal);
@@ -51,7 +52,7 @@ class CrewTest {
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(new Crew(List.of(stuck), blocks, Duration.ofMillis(50)).work(failure))
+        assertThat(new Crew(List.of(stuck), blocks::stopped, blocks::halt, Duration.ofMillis(50)).work(failure))
                 .isOne();
         assertThat(failure).hasValue(gone);
         stuck.interrupt();

@@ -148,7 +148,7 @@ public final class MapArrays {
         }
     }
 
-    private static void doubles(OutputStream out, double[] values) throws IOException {
+    static void doubles(OutputStream out, double[] values) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(Math.min(values.length, ELEMENTS_AT_ONCE) * Double.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
@@ -161,7 +161,7 @@ public final class MapArrays {
         out.write(buffer.array(), 0, buffer.position());
     }
 
-    private static void longs(OutputStream out, LongStream values) throws IOException {
+    static void longs(OutputStream out, LongStream values) throws IOException {
         long[] array = values.toArray();
         ByteBuffer buffer = ByteBuffer.allocate(array.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asLongBuffer().put(array);
@@ -169,7 +169,7 @@ public final class MapArrays {
     }
 
     /** NumPy keeps text as 32-bit code points, every element as long as the longest. */
-    private static void texts(Npz npz, String name, List<String> texts, int... extents) throws IOException {
+    static void texts(Npz npz, String name, List<String> texts, int... extents) throws IOException {
         int longest = texts.stream()
                 .mapToInt(n -> n.codePointCount(0, n.length()))
                 .max()

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param spec the plan of the run as key and value, see {@link org.phosphene.trial.Plan#fields}
  * @param questions how many stimuli the model was asked about, trials and maps together
- * @param answersSha256 SHA-256 of the answers file in hexadecimal
+ * @param answersSha256 SHA-256 of the answers file in hexadecimal; empty where no answers are kept
  * @param version of Phosphene
  * @param java version and vendor of the Java platform
  * @param system name and architecture of the operating system

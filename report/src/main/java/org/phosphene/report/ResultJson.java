@@ -103,9 +103,11 @@ public final class ResultJson {
     static void provenance(ObjectNode node, Provenance provenance) {
         ObjectNode spec = node.putObject("spec");
         provenance.spec().forEach(spec::put);
-        node.put("questions", provenance.questions())
-                .put("answers_sha256", provenance.answersSha256())
-                .put("phosphene", provenance.version())
+        node.put("questions", provenance.questions());
+        if (!provenance.answersSha256().isEmpty()) {
+            node.put("answers_sha256", provenance.answersSha256());
+        }
+        node.put("phosphene", provenance.version())
                 .put("java", provenance.java())
                 .put("system", provenance.system())
                 .put("workers", provenance.workers())

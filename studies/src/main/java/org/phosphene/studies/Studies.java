@@ -11,11 +11,13 @@ public final class Studies {
             new Figure3(),
             BuildUpStudy.figure4(),
             new Figure5(),
+            new Figure8(),
             BinaryStudy.figure12(),
             new Figure13(),
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
+            new Figure22(),
             new Table1(),
             new SmoothStudy());
 

@@ -11,6 +11,7 @@ import org.phosphene.studies.result.Finding;
 import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.StudyReport;
 import org.phosphene.studies.result.StudyResult;
+import org.phosphene.studies.run.FilterRuns;
 import org.phosphene.studies.run.Protocol;
 import org.phosphene.studies.run.PublishedModels;
 import org.phosphene.studies.run.StudyBases;
@@ -57,6 +58,10 @@ final class Work {
         return setting.runs(protocol);
     }
 
+    FilterRuns filters() {
+        return setting.filters(protocol);
+    }
+
     StudyImages data() {
         return setting.images(protocol);
     }
@@ -76,6 +81,11 @@ final class Work {
                 .forEach(command ->
                         protocol.remark("One more training seed of " + name + ", for --networks DIR: " + command));
         return setting.networks().of(name);
+    }
+
+    /** Whether a training seed of a network is at hand. */
+    boolean has(String name) {
+        return setting.networks().has(name);
     }
 
     void remark(String line) {

@@ -79,6 +79,19 @@ public final class Networks {
         return folder.isPresent();
     }
 
+    /** Whether any training seed of a network is at hand. */
+    public boolean has(String name) {
+        return BuiltInModel.names().contains(name)
+                || found.stream()
+                        .anyMatch(one -> one.card().model().equals(name)
+                                && one.card().backdoor().isEmpty());
+    }
+
+    /** What makes a network that is not at hand. */
+    public String command(String name) {
+        return "get it with '" + command(name, 1) + "' and name DIR with --networks";
+    }
+
     /**
      * All training seeds of a network that are at hand: the one that is built in, then the others in order. Of two with the
      * same seed the one that is built in is taken.

@@ -124,6 +124,11 @@ public record StudySetting(
         return new StudyImages(data, quick, protocol);
     }
 
+    /** Recordings of units, each noted in {@code protocol}. */
+    public FilterRuns filters(Protocol protocol) {
+        return new FilterRuns(this, protocol);
+    }
+
     /** Runs, each noted in {@code protocol}. */
     public StudyRuns runs(Protocol protocol) {
         return new StudyRuns(this, protocol);
