@@ -1,6 +1,8 @@
 package org.phosphene.psychometric;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a change of the observer does to a psychometric function, where both conditions were shown the same stimuli. Stimuli are
@@ -33,7 +35,9 @@ public record ThresholdShift(Optional<Estimate> threshold, Optional<Double> pVal
         model.check(dataBefore);
         Judgement judgedBefore = Judgement.of(dataBefore, model);
         Judgement judgedAfter = Judgement.of(dataAfter, model);
-        String missing = missing("before", judgedBefore) + missing("after", judgedAfter);
+        String missing = Stream.of(missing("before", judgedBefore), missing("after", judgedAfter))
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
         int count = bootstrap.resamples();
         double[] thresholds = new double[count];
         double[] shares = new double[count];
@@ -48,7 +52,7 @@ public record ThresholdShift(Optional<Estimate> threshold, Optional<Double> pVal
         }
         Estimate share = Estimate.of(mean(dataAfter) - mean(dataBefore), shares);
         if (!missing.isEmpty()) {
-            return new ThresholdShift(Optional.empty(), Optional.empty(), share, missing.strip());
+            return new ThresholdShift(Optional.empty(), Optional.empty(), share, missing);
         }
         double shift =
                 judgedAfter.function().threshold() - judgedBefore.function().threshold();
@@ -57,7 +61,7 @@ public record ThresholdShift(Optional<Estimate> threshold, Optional<Double> pVal
     }
 
     private static String missing(String condition, Judgement judgement) {
-        return judgement.map(function -> "", reason -> " " + condition + ": " + reason.words());
+        return judgement.map(function -> "", reason -> condition + ": " + reason.words());
     }
 
     private static double again(Judgement judgement, PsychometricModel model, PsychometricData drawn) {

@@ -15,7 +15,7 @@ random = np.random.default_rng(20200426)
 
 # F of x, threshold and b, where b is what SciPy fits: written down anew here, in the usual parameters of each function
 SHAPES = {
-    "logistic": lambda x, m, b: 1 / (1 + np.exp(-b * (x - m))),
+    "logistic": lambda x, m, b: 1 / (1 + np.exp(np.minimum(700, -b * (x - m)))),
     "gaussian": lambda x, m, b: norm.cdf(b * (x - m)),
     "weibull": lambda x, m, b: 1 - np.exp(-((x / (m / np.log(2) ** (1 / b))) ** b)),
 }
@@ -41,9 +41,9 @@ def fit(shape, x, given, asked, guess, lapse):
         for b in (2, 8, 30):
             start = [m, b, np.mean(guess), np.mean(lapse)]
             for method in ("Nelder-Mead", "L-BFGS-B"):
-                options = {"maxiter": 20000, "maxfev": 20000}
+                options = {"maxiter": 20000}
                 if method == "Nelder-Mead":
-                    options |= {"xatol": 1e-10, "fatol": 1e-12}
+                    options |= {"xatol": 1e-10, "fatol": 1e-12, "maxfev": 20000}
                 else:
                     options |= {"ftol": 1e-15, "gtol": 1e-10}
                 found = minimize(
