@@ -35,7 +35,7 @@ public record Contract(
         List<String> opsets,
         String producer) {
     /** Extents of a tensor with {@code count} images. */
-    long[] extents(int count) {
+    public long[] extents(int count) {
         long[] extents = new long[declared.size()];
         int images = batched ? 1 : 0;
         if (batched) {

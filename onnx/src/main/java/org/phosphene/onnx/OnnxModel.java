@@ -1,6 +1,7 @@
 package org.phosphene.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,6 +102,29 @@ public final class OnnxModel {
      */
     public ModelProto folded(int batch) {
         return FoldedGraph.of(file, contract, batch);
+    }
+
+    /**
+     * The graph as it is asked: with a free batch where that was made possible, and with all weights inside.
+     *
+     * @throws ModelException if the weights in other files cannot be read, or all together are too large for one file
+     */
+    public ModelProto graph() {
+        try {
+            ModelProto graph = edited == null ? file.model() : ModelProto.parseFrom(edited);
+            return ExternalWeights.embedded(file.path(), graph);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a model that was written here", e);
+        }
+    }
+
+    /**
+     * Another graph with this model's name and contract; it is not tried.
+     *
+     * @param graph with all weights inside, and with the same input and scores as {@link #graph}
+     */
+    public OnnxModel withGraph(ModelProto graph) {
+        return new OnnxModel(ModelFile.of(name(), graph.toByteArray()), null, contract);
     }
 
     /** What fixes the answers of this model, as the key and value of a plan's observer. */
