@@ -2,6 +2,7 @@ package org.phosphene.psychometric;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What a psychometric model makes of some data: a function with its threshold, or the reason why there is none. */
@@ -11,6 +12,12 @@ public sealed interface PsychometricFit {
         model.check(data);
         return Judgement.of(data, model)
                 .map(function -> Fitted.of(function, data, model, bootstrap), reason -> new NoThreshold(data, reason));
+    }
+
+    /** The most likely function alone, without intervals; empty where there is no threshold. */
+    static Optional<PsychometricFunction> function(PsychometricData data, PsychometricModel model) {
+        model.check(data);
+        return Judgement.of(data, model).map(Optional::of, reason -> Optional.empty());
     }
 
     /** What was fitted. */

@@ -34,6 +34,11 @@ public final class StimulusAnswers {
         return new StimulusAnswers(levels.clone(), stimuli, (BitSet) given.clone());
     }
 
+    /** Bit {@code stimulus * levels + level} is set where the answer was given; a copy. */
+    public BitSet given() {
+        return (BitSet) given.clone();
+    }
+
     public int stimuli() {
         return stimuli;
     }

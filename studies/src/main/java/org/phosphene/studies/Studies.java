@@ -11,11 +11,15 @@ public final class Studies {
             new Figure3(),
             BuildUpStudy.figure4(),
             new Figure5(),
+            new Figure9(),
             BinaryStudy.figure12(),
             new Figure13(),
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
+            MicrostimulationStudy.figure23(),
+            MicrostimulationStudy.figure24(),
+            new Figure25(),
             new Table1(),
             new SmoothStudy());
 

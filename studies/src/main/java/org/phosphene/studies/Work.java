@@ -18,6 +18,7 @@ import org.phosphene.studies.run.StudyImages;
 import org.phosphene.studies.run.StudyNetwork;
 import org.phosphene.studies.run.StudyRuns;
 import org.phosphene.studies.run.StudySetting;
+import org.phosphene.studies.run.StudyStimulations;
 
 /** A study under way: what it stands on, and what it has found so far. */
 final class Work {
@@ -55,6 +56,10 @@ final class Work {
 
     StudyRuns runs() {
         return setting.runs(protocol);
+    }
+
+    StudyStimulations stimulations() {
+        return setting.stimulations(protocol);
     }
 
     StudyImages data() {
