@@ -34,9 +34,8 @@ record SignalClasses(Map<Integer, Integer> labels) {
         for (String word : words) {
             int label = names.indexOf(word) >= 0 ? names.indexOf(word) : number(word);
             if (label < 0 || label >= names.size() || chosen.contains(label)) {
-                throw new UsageException(
-                        option + ": '" + word + "' is no class of the data set, or there twice; "
-                                + "its classes are " + String.join(", ", names));
+                throw new UsageException(option + ": '" + word + "' is no class of the data set, or there twice; "
+                        + "its classes are " + String.join(", ", names));
             }
             chosen.add(label);
         }

@@ -49,8 +49,9 @@ import picocli.CommandLine.Spec;
         name = "stimulate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Gives current to a layer, to each neuron as much as it is active for a class (Eq. 6), and measures what "
-                + "that does to the psychometric function: the share of the class's images in noise that are called so.",
+        description =
+                "Gives current to a layer, to each neuron as much as it is active for a class (Eq. 6), and measures what "
+                        + "that does to the psychometric function: the share of the class's images in noise that are called so.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  phosphene stimulate --layer fc1 --dataset mnist",
@@ -73,8 +74,9 @@ final class StimulateCommand implements Callable<Integer> {
             names = "--dataset",
             required = true,
             paramLabel = "DATASET",
-            description = "Whose images: mnist, fashion-mnist, cifar10, synthetic-digits, or a folder with a sub-folder of "
-                    + "images for each class. Training images say how active neurons are, test images are shown.")
+            description =
+                    "Whose images: mnist, fashion-mnist, cifar10, synthetic-digits, or a folder with a sub-folder of "
+                            + "images for each class. Training images say how active neurons are, test images are shown.")
     private String dataset;
 
     @Option(
@@ -147,15 +149,15 @@ final class StimulateCommand implements Callable<Integer> {
 
     private LabelledImages load(DataSource source, Split split, Network network) {
         int known = network.model().contract().classes();
-        LabelledImages all =
-                source.load(split, network.model().contract().shape());
+        LabelledImages all = source.load(split, network.model().contract().shape());
         if (!all.shape().equals(network.model().contract().shape())) {
             throw new UsageException("--dataset " + dataset + " has images of " + all.shape() + ", the model takes "
                     + network.model().contract().shape());
         }
         LabelledImages chosen = classes == null
                 ? all
-                : SignalClasses.of(classes, source.classNames(), known, "--classes").of(all);
+                : SignalClasses.of(classes, source.classNames(), known, "--classes")
+                        .of(all);
         if (chosen.classes() > known) {
             throw new UsageException("--dataset " + dataset + ": it has " + chosen.classes() + " classes, the model "
                     + known + "; choose some with --classes, in the order of the model's");
@@ -260,8 +262,8 @@ final class StimulateCommand implements Callable<Integer> {
                 network.model().name().replaceFirst("\\.onnx$", ""),
                 caption,
                 panels,
-                fields,
-                Provenance.of(Map.of(), asked, "", workers, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                // the answers themselves are the counts in the result
+                Provenance.of(fields, asked, "none kept", workers, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private void write(StimulationReport report) throws IOException {

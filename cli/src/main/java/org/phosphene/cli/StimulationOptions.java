@@ -21,16 +21,18 @@ final class StimulationOptions {
             required = true,
             paramLabel = "LAYER",
             split = ",",
-            description = "The layer that gets current, by the name of its output or as conv1, conv2 ... fc1 ... in the "
-                    + "order of the network; several, each for itself; or 'all', for all convolutions and fully connected "
-                    + "layers but the last, at once.")
+            description =
+                    "The layer that gets current, by the name of its output or as conv1, conv2 ... fc1 ... in the "
+                            + "order of the network; several, each for itself; or 'all', for all convolutions and fully connected "
+                            + "layers but the last, at once.")
     private List<String> layers;
 
     @Option(
             names = "--k",
             paramLabel = "FROM..TO",
-            description = "Strengths of current, k of Eq. 6; below 0 current is taken away, as in --k=-10..10. Strength 0 is "
-                    + "always among them. Default: 0..10.")
+            description =
+                    "Strengths of current, k of Eq. 6; below 0 current is taken away, as in --k=-10..10. Strength 0 is "
+                            + "always among them. Default: 0..10.")
     private String strengths = "0..10";
 
     @Option(
@@ -126,7 +128,7 @@ final class StimulationOptions {
         try {
             return Asymptote.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(option + " " + e.getMessage());
+            throw new UsageException(option + ": " + e.getMessage());
         }
     }
 }

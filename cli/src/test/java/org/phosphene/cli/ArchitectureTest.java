@@ -28,6 +28,7 @@ class ArchitectureTest {
         "org.phosphene.estimate..",
         "org.phosphene.template..",
         "org.phosphene.trial..",
+        "org.phosphene.psychometric..",
         "org.phosphene.tune..",
         "org.phosphene.whiten.."
     };
@@ -102,6 +103,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.trial..")
                 .layer("whiten")
                 .definedBy("org.phosphene.whiten..")
+                .layer("psychometric")
+                .definedBy("org.phosphene.psychometric..")
                 .layer("tune")
                 .definedBy("org.phosphene.tune..")
                 .whereLayer("stimulus")
@@ -120,6 +123,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate")
                 .whereLayer("whiten")
                 .mayOnlyAccessLayers("stimulus", "estimate")
+                .whereLayer("psychometric")
+                .mayOnlyAccessLayers("stimulus")
                 .whereLayer("tune")
                 .mayNotBeAccessedByAnyLayer()
                 .check(ALL);
@@ -134,7 +139,11 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.phosphene..", "java..", "org.apache.commons.statistics.distribution..", "org.ejml..")
+                        "org.phosphene..",
+                        "java..",
+                        "org.apache.commons.statistics.distribution..",
+                        "org.ejml..",
+                        "org.hipparchus..")
                 .check(ALL);
         noClasses()
                 .that()
@@ -142,6 +151,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ejml..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.phosphene.psychometric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hipparchus..")
                 .check(ALL);
         noClasses()
                 .that()

@@ -82,7 +82,7 @@ public enum Sigmoid {
                 return sigmoid;
             }
         }
-        throw new IllegalArgumentException("shape '" + name + "': expected logistic, gaussian or weibull");
+        throw new IllegalArgumentException("function '" + name + "': expected logistic, gaussian or weibull");
     }
 
     /** F at a level. */

@@ -71,6 +71,6 @@ class SigmoidTest {
         assertThat(Sigmoid.of("weibull")).isEqualTo(Sigmoid.WEIBULL);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sigmoid.of("probit"))
-                .withMessage("shape 'probit': expected logistic, gaussian or weibull");
+                .withMessage("function 'probit': expected logistic, gaussian or weibull");
     }
 }

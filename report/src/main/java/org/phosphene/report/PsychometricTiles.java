@@ -83,7 +83,9 @@ public final class PsychometricTiles {
 
     /** A shift with its interval, or the change of the share where there is no threshold. */
     public static String text(ThresholdShift shift) {
-        return shift.threshold().map(PsychometricTiles::text).orElseGet(() -> "(share " + signed(shift.share().value()) + ")");
+        return shift.threshold()
+                .map(PsychometricTiles::text)
+                .orElseGet(() -> "(share " + signed(shift.share().value()) + ")");
     }
 
     /** A number with its interval. */

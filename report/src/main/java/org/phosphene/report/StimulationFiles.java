@@ -23,6 +23,7 @@ public final class StimulationFiles {
     private static final int HEIGHT = 290;
     private static final int ACROSS = 5;
     private static final int MOST_PANELS = 60;
+    private static final String ALL = "all";
 
     private StimulationFiles() {}
 
@@ -64,7 +65,7 @@ public final class StimulationFiles {
                 if (!tiles.isEmpty()) {
                     tiles.add(PsychometricTiles.key(strengths(report, sign), most));
                     String heading = sign < 0 ? "Current out of " : "Current into ";
-                    rows.addAll(Sheet.wrapped(heading + Legible.text(layer), tiles, ACROSS + 1));
+                    rows.addAll(Sheet.wrapped(heading + (layer.equals(ALL) ? "all layers at once" : Legible.text(layer)), tiles, ACROSS + 1));
                 }
             }
         }

@@ -23,8 +23,6 @@ public final class StimulationJson {
         root.put("format", "phosphene.stimulation")
                 .put("format_version", FORMAT_VERSION)
                 .put("title", report.title());
-        ObjectNode design = root.putObject("design");
-        report.design().forEach(design::put);
         ArrayNode panels = root.putArray("results");
         for (StimulationReport.Panel panel : report.panels()) {
             for (StimulationReport.Curve curve : panel.curves()) {

@@ -1,7 +1,6 @@
 package org.phosphene.report;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.phosphene.psychometric.PsychometricFit;
 import org.phosphene.psychometric.ThresholdShift;
@@ -12,11 +11,9 @@ import org.phosphene.psychometric.ThresholdShift;
  * @param title what was looked at, for example the model's name
  * @param caption what was shown, in one line
  * @param panels one for each layer and class, layer by layer
- * @param design what fixes the result, as key and value
- * @param provenance where it comes from
+ * @param provenance where it comes from; its specification is all that fixes the result
  */
-public record StimulationReport(
-        String title, String caption, List<Panel> panels, Map<String, String> design, Provenance provenance) {
+public record StimulationReport(String title, String caption, List<Panel> panels, Provenance provenance) {
     /**
      * A class under the current of one layer, or of several at once.
      *

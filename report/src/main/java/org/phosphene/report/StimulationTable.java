@@ -16,7 +16,15 @@ public final class StimulationTable {
         List<String> lines = new ArrayList<>();
         lines.add(Legible.text(report.title()) + ": " + Legible.text(report.caption()));
         lines.add(String.format(
-                        Locale.ROOT, ROW, "layer", "class", "k", "threshold [95 %]", "shift [95 %]", "p", "share, shift of it")
+                        Locale.ROOT,
+                        ROW,
+                        "layer",
+                        "class",
+                        "k",
+                        "threshold [95 %]",
+                        "shift [95 %]",
+                        "p",
+                        "share, shift of it")
                 .stripTrailing());
         List<Integer> shown = shown(report.strengths());
         for (StimulationReport.Panel panel : report.panels()) {

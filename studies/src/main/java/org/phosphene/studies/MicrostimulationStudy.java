@@ -26,7 +26,7 @@ record MicrostimulationStudy(StudyCard card, int sign) implements Study {
     private static final String NETWORK = "mnist-cnn";
     private static final List<Integer> DIGITS = IntStream.range(0, 10).boxed().toList();
     private static final int WIDTH = 290;
-    private static final int HEIGHT = 250;
+    private static final int HEIGHT = 308;
     private static final String SHIFTED =
             "The 95 % interval of the threshold's shift lies on one side of 0; where there is no "
                     + "threshold, that of the change of the share.";

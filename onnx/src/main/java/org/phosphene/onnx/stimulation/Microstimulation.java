@@ -8,8 +8,6 @@ import java.util.function.LongConsumer;
 import org.phosphene.onnx.network.InnerTensor;
 import org.phosphene.onnx.network.Intervention;
 import org.phosphene.onnx.network.Network;
-import org.phosphene.onnx.network.Probe;
-import org.phosphene.onnx.network.Tail;
 import org.phosphene.onnx.network.Term;
 import org.phosphene.psychometric.StimulusAnswers;
 import org.phosphene.stimulus.LabelledImages;
@@ -19,7 +17,7 @@ import org.phosphene.trial.RunStoppedException;
 /**
  * Gives current to one layer of a network, or to several at once, and asks what images in noise are called.
  *
- * <p>What lies before the first layer is computed once for all strengths; the rest of the network gets the current as an input,
+ * <p>What lies before the first layer is computed once for all strengths, where the network can be cut there; the rest of the network gets the current as an input,
  * so that one session serves all of them.
  *
  * @param network without current
@@ -77,18 +75,17 @@ public record Microstimulation(Network network, List<StimulatedLayer> layers, Cl
         float[] shown = new float[batch * images.shape().size()];
         int[] labels = new int[batch];
         String first = layers.get(0).tensor().name();
-        try (Probe front = network.probe(List.of(first));
-                Tail rest = fed().tail(first)) {
+        try (RestOfNetwork rest = RestOfNetwork.of(network, fed(), first)) {
             for (int from = 0; from < stimuli.count(); from += batch) {
                 if (stop.getAsBoolean()) {
                     throw new RunStoppedException("stopped during the stimulation of class " + label);
                 }
                 int count = Math.min(batch, stimuli.count() - from);
                 stimuli.show(from, count, shown);
-                float[] values = front.values(shown, batch)[0];
+                rest.show(shown, batch);
                 for (int s = 0; s < given.size(); s++) {
                     feed(rest, currents, design.strengths().get(s));
-                    rest.label(values, batch, labels);
+                    rest.label(batch, labels);
                     for (int t = 0; t < count; t++) {
                         given.get(s).set(from + t, labels[t] == label);
                     }
@@ -110,7 +107,7 @@ public record Microstimulation(Network network, List<StimulatedLayer> layers, Cl
                 .toArray(Intervention[]::new));
     }
 
-    private static void feed(Tail rest, List<float[]> currents, int strength) {
+    private static void feed(RestOfNetwork rest, List<float[]> currents, int strength) {
         for (int l = 0; l < currents.size(); l++) {
             float[] current = currents.get(l).clone();
             for (int i = 0; i < current.length; i++) {

@@ -158,6 +158,30 @@ class MicrostimulationTest {
         }
     }
 
+    /** A layer that a connection runs past: nothing can be cut off, and the answers are those of the stimulated network. */
+    @Test
+    void aNetworkThatCannotBeCutIsAskedAsAWhole() {
+        Preprocessing preprocessing = RealModel.RESNET20.preset.preprocessing();
+        Network network = Network.of(RealModel.RESNET20.open(), preprocessing);
+        LabelledImages images = images(Shape.of(3, 32, 32), 2, 1);
+        List<StimulatedLayer> layers = List.of(StimulatedLayer.of(network, "conv5"));
+        Microstimulation stimulation =
+                new Microstimulation(network, layers, ClassActivations.of(network, layers, images, 1));
+        StimulatedAnswers answers = run(stimulation, 0, images);
+        ImagesInNoise stimuli = ImagesInNoise.of(images, DESIGN);
+        float[] shown = new float[stimuli.count() * 3072];
+        stimuli.show(0, stimuli.count(), shown);
+        int[] labels = new int[stimuli.count()];
+        try (Observer observer = stimulation.stimulated(0, 2).model().observer(preprocessing)) {
+            observer.label(shown, stimuli.count(), labels);
+        }
+        BitSet given = new BitSet();
+        for (int t = 0; t < labels.length; t++) {
+            given.set(t, labels[t] == 0);
+        }
+        assertThat(answers.at(2).given()).isEqualTo(given);
+    }
+
     @Test
     void noiseDoesNotDependOnTheNumberOfImages() {
         LabelledImages images = images(SMALL, 10, 1);
