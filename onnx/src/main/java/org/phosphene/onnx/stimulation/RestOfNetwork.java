@@ -12,6 +12,8 @@ import org.phosphene.onnx.network.Tail;
  */
 sealed interface RestOfNetwork extends AutoCloseable {
     /**
+     * Cuts the network where it can be cut.
+     *
      * @param plain the network without current
      * @param fed the same with inputs for it
      * @param first tensor before which no current flows
