@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             ReplayCommand.class,
             ClassifyCommand.class,
+            StimulateCommand.class,
             DoctorCommand.class,
             FiltersCommand.class,
             ModelsCommand.class,

@@ -27,21 +27,21 @@ record SignalClasses(Map<Integer, Integer> labels) {
      * @param words names or numbers of classes
      * @param names of the data set's classes
      * @param classes how many the model has
+     * @param option that the list was given with
      */
-    static SignalClasses of(List<String> words, List<String> names, int classes) {
+    static SignalClasses of(List<String> words, List<String> names, int classes, String option) {
         List<Integer> chosen = new ArrayList<>();
         for (String word : words) {
             int label = names.indexOf(word) >= 0 ? names.indexOf(word) : number(word);
             if (label < 0 || label >= names.size() || chosen.contains(label)) {
-                throw new UsageException(
-                        "--signal-classes: '" + word + "' is no class of the data set, or there twice; "
-                                + "its classes are " + String.join(", ", names));
+                throw new UsageException(option + ": '" + word + "' is no class of the data set, or there twice; "
+                        + "its classes are " + String.join(", ", names));
             }
             chosen.add(label);
         }
         boolean kept = names.size() == classes || chosen.size() != classes;
         if (kept && chosen.stream().anyMatch(label -> label >= classes)) {
-            throw new UsageException("--signal-classes: " + chosen.size() + " classes, the model has " + classes
+            throw new UsageException(option + ": " + chosen.size() + " classes, the model has " + classes
                     + "; choose as many, in the order of the model's");
         }
         Map<Integer, Integer> labels = new LinkedHashMap<>();

@@ -51,7 +51,8 @@ final class SignalOptions {
         LabelledImages images = material.signals(source, noise.shape());
         if (classes != null) {
             List<String> names = DataSource.of(source, data).classNames();
-            images = SignalClasses.of(classes, names, modelClasses).of(images);
+            images = SignalClasses.of(classes, names, modelClasses, "--signal-classes")
+                    .of(images);
         }
         if (images.classes() > modelClasses) {
             throw new UsageException("--signal " + source + ": it has " + images.classes() + " classes, the model "

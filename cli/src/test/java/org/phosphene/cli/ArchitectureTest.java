@@ -29,6 +29,7 @@ class ArchitectureTest {
         "org.phosphene.template..",
         "org.phosphene.trial..",
         "org.phosphene.triggered..",
+        "org.phosphene.psychometric..",
         "org.phosphene.tune..",
         "org.phosphene.whiten.."
     };
@@ -105,6 +106,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.whiten..")
                 .layer("triggered")
                 .definedBy("org.phosphene.triggered..")
+                .layer("psychometric")
+                .definedBy("org.phosphene.psychometric..")
                 .layer("tune")
                 .definedBy("org.phosphene.tune..")
                 .whereLayer("stimulus")
@@ -125,6 +128,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "estimate")
                 .whereLayer("triggered")
                 .mayOnlyAccessLayers("stimulus", "observer", "estimate", "trial")
+                .whereLayer("psychometric")
+                .mayOnlyAccessLayers("stimulus")
                 .whereLayer("tune")
                 .mayNotBeAccessedByAnyLayer()
                 .check(ALL);
@@ -139,7 +144,11 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.phosphene..", "java..", "org.apache.commons.statistics.distribution..", "org.ejml..")
+                        "org.phosphene..",
+                        "java..",
+                        "org.apache.commons.statistics.distribution..",
+                        "org.ejml..",
+                        "org.hipparchus..")
                 .check(ALL);
         noClasses()
                 .that()
@@ -147,6 +156,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ejml..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.phosphene.psychometric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hipparchus..")
                 .check(ALL);
         noClasses()
                 .that()

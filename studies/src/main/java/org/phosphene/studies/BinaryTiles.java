@@ -42,7 +42,8 @@ final class BinaryTiles {
         return rows;
     }
 
-    private static Pixels mixture(LabelledImages digits, int index, double gamma, long seed) {
+    /** A digit in noise; the same noise for all gammas. */
+    static Pixels mixture(LabelledImages digits, int index, double gamma, long seed) {
         Shape shape = digits.shape();
         Stimuli stimuli = new SignalInNoise(StimulusSpec.of(shape, Noise.uniform()), digits, gamma).stimuli(seed);
         int[] levels = new int[shape.size()];

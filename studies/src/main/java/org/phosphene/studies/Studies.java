@@ -12,12 +12,16 @@ public final class Studies {
             BuildUpStudy.figure4(),
             new Figure5(),
             new Figure8(),
+            new Figure9(),
             BinaryStudy.figure12(),
             new Figure13(),
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
             new Figure22(),
+            MicrostimulationStudy.figure23(),
+            MicrostimulationStudy.figure24(),
+            new Figure25(),
             new Table1(),
             new SmoothStudy());
 

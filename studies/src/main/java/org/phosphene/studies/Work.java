@@ -19,6 +19,7 @@ import org.phosphene.studies.run.StudyImages;
 import org.phosphene.studies.run.StudyNetwork;
 import org.phosphene.studies.run.StudyRuns;
 import org.phosphene.studies.run.StudySetting;
+import org.phosphene.studies.run.StudyStimulations;
 
 /** A study under way: what it stands on, and what it has found so far. */
 final class Work {
@@ -60,6 +61,10 @@ final class Work {
 
     FilterRuns filters() {
         return setting.filters(protocol);
+    }
+
+    StudyStimulations stimulations() {
+        return setting.stimulations(protocol);
     }
 
     StudyImages data() {

@@ -64,7 +64,8 @@ class StudiesTest {
         assertThat(result.report().runs().isEmpty() && result.report().needs().isEmpty())
                 .isFalse();
         assertThat(result.report().runs()).allSatisfy(run -> {
-            assertThat(run.trials()).isEqualTo(TRIALS);
+            // stimuli of microstimulation are whole images times gammas
+            assertThat(run.trials()).isBetween(TRIALS - 20, TRIALS);
             assertThat(study.card().networks()).contains(run.network());
         });
         assertThat(result.images()).isNotEmpty().allSatisfy(image -> assertThat(image.getWidth())

@@ -133,4 +133,9 @@ public record StudySetting(
     public StudyRuns runs(Protocol protocol) {
         return new StudyRuns(this, protocol);
     }
+
+    /** Microstimulations, each noted in {@code protocol}. */
+    public StudyStimulations stimulations(Protocol protocol) {
+        return new StudyStimulations(this, protocol);
+    }
 }
