@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ClassifyCommand.class,
             DoctorCommand.class,
+            LayersCommand.class,
+            EditCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
             NoiseCommand.class,
