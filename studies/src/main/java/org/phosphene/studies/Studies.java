@@ -16,6 +16,8 @@ public final class Studies {
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
+            new Figure20(),
+            new Figure21(),
             new Table1(),
             new SmoothStudy());
 
