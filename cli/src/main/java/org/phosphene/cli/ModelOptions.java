@@ -68,8 +68,13 @@ final class ModelOptions {
     private String names;
 
     OnnxModel open() {
-        OnnxModel.Choices choices = new OnnxModel.Choices(shape == null ? null : Shape.parse(shape), output);
+        OnnxModel.Choices choices = choices();
         return builtIn().map(it -> it.open(choices)).orElseGet(() -> OnnxModel.open(model, choices));
+    }
+
+    /** What was said about the model where its file leaves a choice. */
+    OnnxModel.Choices choices() {
+        return new OnnxModel.Choices(shape == null ? null : Shape.parse(shape), output);
     }
 
     private Optional<BuiltInModel> builtIn() {

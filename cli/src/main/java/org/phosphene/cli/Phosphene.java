@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             StimulateCommand.class,
             DoctorCommand.class,
             FiltersCommand.class,
+            LayersCommand.class,
+            EditCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
             NoiseCommand.class,

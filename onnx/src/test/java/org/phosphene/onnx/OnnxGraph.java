@@ -168,6 +168,15 @@ public final class OnnxGraph {
         return this;
     }
 
+    /** Gives the last node a subgraph. */
+    public OnnxGraph withGraph(String attribute, GraphProto inner) {
+        last().addAttributeBuilder()
+                .setName(attribute)
+                .setType(AttributeProto.AttributeType.GRAPH)
+                .setG(inner);
+        return this;
+    }
+
     private NodeProto.Builder last() {
         return graph.getNodeBuilder(graph.getNodeCount() - 1);
     }

@@ -18,6 +18,8 @@ public final class Studies {
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
+            new Figure20(),
+            new Figure21(),
             new Figure22(),
             MicrostimulationStudy.figure23(),
             MicrostimulationStudy.figure24(),

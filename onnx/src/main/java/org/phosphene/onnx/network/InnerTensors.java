@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,15 @@ final class InnerTensors {
 
     List<InnerTensor> list() {
         return list;
+    }
+
+    /** What a tensor goes by beside its own name. */
+    List<String> otherNames(InnerTensor tensor) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(tensor) && !entry.getKey().equals(tensor.name()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** The scores. */

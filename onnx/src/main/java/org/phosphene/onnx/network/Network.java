@@ -97,6 +97,11 @@ public final class Network {
         return tensors.find(name);
     }
 
+    /** What a tensor goes by beside its own name; may be empty. */
+    public List<String> otherNames(InnerTensor tensor) {
+        return tensors.otherNames(tensor);
+    }
+
     /** A session that reads some tensors, by the names of {@link #tensor}; one that is named twice is read once. */
     public Probe probe(List<String> names) {
         ImageSource image = new ImageSource(original, preprocessing);

@@ -19,11 +19,12 @@ record TermNumbers(float[] values, long[] extents) {
             return new TermNumbers(new float[] {same.value()}, new long[0]);
         }
         if (term instanceof Term.PerElement elements) {
-            check(elements.values().length, tensor.size(), "elements for each image", tensor);
+            String maps = tensor.maps() == 0 ? "" : tensor.maps() + " maps and ";
+            check(elements.values().length, tensor.size(), maps, "elements for each image", tensor);
             return new TermNumbers(elements.values(), tensor.extents(1));
         }
         if (term instanceof Term.PerMap maps) {
-            check(maps.values().length, maps(tensor), "maps", tensor);
+            check(maps.values().length, maps(tensor), "", "maps", tensor);
             return new TermNumbers(maps.values(), mapExtents(tensor));
         }
         if (term instanceof Term.AllBut silent) {
@@ -48,10 +49,10 @@ record TermNumbers(float[] values, long[] extents) {
         return tensor.maps();
     }
 
-    private static void check(int given, int wanted, String what, InnerTensor tensor) {
+    private static void check(int given, int wanted, String before, String what, InnerTensor tensor) {
         if (given != wanted) {
             throw new IllegalArgumentException("an intervention with " + given + " numbers on tensor '" + tensor.name()
-                    + "' of " + tensor.shape() + ", which has " + wanted + " " + what);
+                    + "' of " + tensor.shape() + ", which has " + before + wanted + " " + what);
         }
     }
 
