@@ -31,7 +31,9 @@ class NetworkCommandsTest {
 
     @Test
     void layersAreJson() throws IOException {
-        JsonNode listing = JsonMapper.builder().build().readTree(CommandRun.of("layers", "mnist-rnn", "--json").out());
+        JsonNode listing = JsonMapper.builder()
+                .build()
+                .readTree(CommandRun.of("layers", "mnist-rnn", "--json").out());
         JsonNode last = listing.get("tensors").get(listing.get("tensors").size() - 1);
         assertThat(last.get("name").asText()).isEqualTo("scores");
         assertThat(last.get("field").get("whole").asBoolean()).isTrue();

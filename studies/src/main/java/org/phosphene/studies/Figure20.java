@@ -70,10 +70,12 @@ final class Figure20 implements Study {
         }
         find(work, all);
         StudyNetwork shown = all.keySet().iterator().next();
-        work.remark("Activations are those behind the activation function; fc is the last layer before the scores. A mean is "
-                + "taken of the first " + Activations.most(work) + " images of noise of a class. White noise reaches "
-                + all.get(shown).white().reached().size() + " of " + shown.classes() + " classes, smooth noise "
-                + all.get(shown).smooth().reached().size() + "; the runs are those of fig3 and smooth.");
+        work.remark(
+                "Activations are those behind the activation function; fc is the last layer before the scores. A mean is "
+                        + "taken of the first " + Activations.most(work)
+                        + " images of noise of a class. White noise reaches "
+                        + all.get(shown).white().reached().size() + " of " + shown.classes() + " classes, smooth noise "
+                        + all.get(shown).smooth().reached().size() + "; the runs are those of fig3 and smooth.");
         work.draw("figure", CARD.shows(), sheet(shown, all.get(shown)).image());
         return work.result();
     }
@@ -83,7 +85,11 @@ final class Figure20 implements Study {
             int at = layer;
             String name = Activations.LAYERS.get(layer).name();
             work.find(
-                    Claim.open("similarity-" + name, name + ", correlation of white noise and real images", Unit.NUMBER, "shown"),
+                    Claim.open(
+                            "similarity-" + name,
+                            name + ", correlation of white noise and real images",
+                            Unit.NUMBER,
+                            "shown"),
                     each(all, means -> similarity(means, means.white(), at)),
                     "Mean activations of a class; mean over the classes that noise reaches.");
             work.find(
@@ -162,7 +168,8 @@ final class Figure20 implements Study {
 
     private static Optional<Double> relative(LayerMeans means, int layer) {
         return means.distance(layer)
-                .flatMap(distance -> means.length(layer).filter(length -> length > 0).map(length -> distance / length));
+                .flatMap(distance ->
+                        means.length(layer).filter(length -> length > 0).map(length -> distance / length));
     }
 
     /** How far fc lies before the best of the other layers. */
@@ -180,8 +187,8 @@ final class Figure20 implements Study {
     /** Networks of which there is no number are left out. */
     private static List<Measured> each(Map<StudyNetwork, Means> all, Function<Means, Optional<Double>> number) {
         List<Measured> measured = new ArrayList<>();
-        all.forEach((network, means) -> number.apply(means)
-                .ifPresent(value -> measured.add(Measured.of(network.title(), value))));
+        all.forEach((network, means) ->
+                number.apply(means).ifPresent(value -> measured.add(Measured.of(network.title(), value))));
         return measured;
     }
 
@@ -199,8 +206,8 @@ final class Figure20 implements Study {
         }
         rows.add(Sheet.Row.of("B  How far the classes are apart in each layer", distances(means)));
         means.real()
-                .ifPresent(real -> rows.add(
-                        Sheet.Row.of("C  How noise resembles real images in each layer", List.of(similarities(means)))));
+                .ifPresent(real -> rows.add(Sheet.Row.of(
+                        "C  How noise resembles real images in each layer", List.of(similarities(means)))));
         return new Sheet(
                 "What the layers do for noise and for real images of a class",
                 "CNN for CIFAR-10, training seed " + network.trainingSeed(),
@@ -213,7 +220,8 @@ final class Figure20 implements Study {
                                 + ".",
                         "B: distance of the mean activations of two classes, mean over all pairs; on the right divided by the "
                                 + "root of the number of units. C: correlation of mean activations, mean over classes. Classes "
-                                + "of which there are fewer than " + LayerMeans.ENOUGH + " images are left out of B and C."));
+                                + "of which there are fewer than " + LayerMeans.ENOUGH
+                                + " images are left out of B and C."));
     }
 
     private static List<Tile> tiles(LayerMeans means, int label) {

@@ -36,7 +36,12 @@ record Injection(int[][][] called, int[] counts) {
      * @param images whole batches of them, so that all are answered in one batch size
      */
     static Injection into(
-            Network network, String tensor, int layer, LayerMeans activations, LabelledImages images, StudySetting setting) {
+            Network network,
+            String tensor,
+            int layer,
+            LayerMeans activations,
+            LabelledImages images,
+            StudySetting setting) {
         int workers = Math.min(setting.workers(), (images.count() + BATCH - 1) / BATCH);
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {

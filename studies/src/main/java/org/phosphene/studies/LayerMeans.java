@@ -61,7 +61,10 @@ record LayerMeans(List<InnerTensor> layers, List<Integer> counts, List<Optional<
         try (Probe probe = network.probe(layers)) {
             int size = network.model().contract().shape().size();
             for (int c = 0; c < counts.size(); c++) {
-                means.add(counts.get(c) == 0 ? Optional.empty() : Optional.of(mean(probe, size, c, counts.get(c), source)));
+                means.add(
+                        counts.get(c) == 0
+                                ? Optional.empty()
+                                : Optional.of(mean(probe, size, c, counts.get(c), source)));
             }
             return new LayerMeans(probe.tensors(), counts, means);
         }
