@@ -65,7 +65,10 @@ public final class StimulationFiles {
                 if (!tiles.isEmpty()) {
                     tiles.add(PsychometricTiles.key(strengths(report, sign), most));
                     String heading = sign < 0 ? "Current out of " : "Current into ";
-                    rows.addAll(Sheet.wrapped(heading + (layer.equals(ALL) ? "all layers at once" : Legible.text(layer)), tiles, ACROSS + 1));
+                    rows.addAll(Sheet.wrapped(
+                            heading + (layer.equals(ALL) ? "all layers at once" : Legible.text(layer)),
+                            tiles,
+                            ACROSS + 1));
                 }
             }
         }
