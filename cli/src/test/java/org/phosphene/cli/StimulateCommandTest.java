@@ -92,7 +92,7 @@ class StimulateCommandTest {
                 "--layer fc1 --dataset synthetic-digits --images 1              | 2 | --images 1: must lie in 2..",
                 "--layer fc1 --dataset synthetic-digits --function probit       | 2 | function 'probit'",
                 "--layer fc1 --dataset synthetic-digits --guess 0..2            | 2 | --guess: guess or lapse",
-                "--layer fc1 --dataset imagenet-sample --data /                 | 3 | no such folder",
+                "--layer fc1 --dataset imagenet-sample                           | 3 | has no split train",
                 "mnist-1-vs-3 --layer fc1 --dataset synthetic-digits            | 2 | choose some with --classes",
                 "mnist-logistic --layer all --dataset synthetic-digits          | 2 | no layers before its scores",
                 "nosuch.onnx --layer fc1 --dataset synthetic-digits             | 3 | nosuch.onnx: no such file",
