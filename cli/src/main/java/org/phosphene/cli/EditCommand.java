@@ -49,7 +49,11 @@ final class EditCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(names = "--tensor", required = true, paramLabel = "T", description = "Which; 'phosphene layers' lists them.")
+    @Option(
+            names = "--tensor",
+            required = true,
+            paramLabel = "T",
+            description = "Which; 'phosphene layers' lists them.")
     private String tensor;
 
     @Option(names = "--scale", paramLabel = "A", description = "What it is multiplied by: a number or a .npy file.")
@@ -152,7 +156,8 @@ final class EditCommand implements Callable<Integer> {
     private List<String> lines(InnerTensor changed, int differing) throws IOException {
         OnnxModel written = OnnxModel.open(out, model.choices());
         return List.of(
-                "Changed       '" + changed.name() + "' (" + changed.operator() + ", " + changed.shape() + "): " + words(),
+                "Changed       '" + changed.name() + "' (" + changed.operator() + ", " + changed.shape() + "): "
+                        + words(),
                 String.format(
                         Locale.ROOT,
                         "Labels        %d of %,d images of white noise get another one",
@@ -171,7 +176,11 @@ final class EditCommand implements Callable<Integer> {
             words.add("multiplied by " + scale);
         }
         if (lesion != null) {
-            words.add("without " + lesion.stream().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse(""));
+            words.add("without "
+                    + lesion.stream()
+                            .map(String::valueOf)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse(""));
         }
         if (shift != null) {
             words.add("plus " + shift);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "layers",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Lists the tensors between the image and the scores of a model, with what their units see of the image.",
+        description =
+                "Lists the tensors between the image and the scores of a model, with what their units see of the image.",
         footerHeading = "%nExamples:%n",
         footer = {"  phosphene layers", "  phosphene layers model.onnx --json"})
 final class LayersCommand implements Callable<Integer> {

@@ -54,7 +54,8 @@ final class NumberFile {
         String text = new String(header, StandardCharsets.ISO_8859_1);
         Matcher type = TYPE.matcher(text);
         if (!type.find() || FORTRAN.matcher(text).find()) {
-            throw new DataException(file + ": expected numbers of type '<f4' or '<f8' in C order, found " + text.strip());
+            throw new DataException(
+                    file + ": expected numbers of type '<f4' or '<f8' in C order, found " + text.strip());
         }
         return type.group(1).equals("f4") ? floats(bytes) : doubles(bytes);
     }

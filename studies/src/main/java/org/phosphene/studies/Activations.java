@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.phosphene.onnx.network.Network;
 import org.phosphene.stimulus.LabelledImages;
-import org.phosphene.stimulus.StimulusSpec;
 import org.phosphene.stimulus.SmoothNoise;
 import org.phosphene.stimulus.Spectrum;
+import org.phosphene.stimulus.StimulusSpec;
 import org.phosphene.studies.run.StudyNetwork;
 
 /** Mean activations of a network for noise that it calls by a class, from runs that are kept. */
 final class Activations {
     /** Layers behind their activation functions, by the paper's names. */
     static final List<Layer> LAYERS = List.of(
-            new Layer("conv2", "relu2"), new Layer("conv4", "relu4"), new Layer("conv6", "relu6"), new Layer("fc", "relu8"));
+            new Layer("conv2", "relu2"),
+            new Layer("conv4", "relu4"),
+            new Layer("conv6", "relu6"),
+            new Layer("fc", "relu8"));
 
     private static final long WHITE_TRIALS = 1_000_000;
     private static final long SMOOTH_TRIALS = 100_000;
@@ -33,15 +36,15 @@ final class Activations {
     record Layer(String name, String tensor) {}
 
     /** The paper's noise. */
-    static LayerMeans ofWhite(Work work, StudyNetwork network, Network inside, List<String> tensors) throws IOException {
+    static LayerMeans ofWhite(Work work, StudyNetwork network, Network inside, List<String> tensors)
+            throws IOException {
         return of(work, network, inside, tensors, NoiseMaps.whiteNoise(network), WHITE_TRIALS);
     }
 
     /** Noise that reaches more classes. */
     static LayerMeans ofSmooth(Work work, StudyNetwork network, Network inside, List<String> tensors)
             throws IOException {
-        StimulusSpec noise =
-                SmoothNoise.of(network.open().contract().shape(), new Spectrum.Blurred(SMOOTH_LENGTH));
+        StimulusSpec noise = SmoothNoise.of(network.open().contract().shape(), new Spectrum.Blurred(SMOOTH_LENGTH));
         return of(work, network, inside, tensors, noise, SMOOTH_TRIALS);
     }
 
@@ -49,8 +52,7 @@ final class Activations {
             Work work, StudyNetwork network, Network inside, List<String> tensors, StimulusSpec noise, long full)
             throws IOException {
         int most = most(work);
-        ClassTrials trials =
-                work.runs().estimate(network, noise, full, () -> new ClassTrials(network.classes(), most));
+        ClassTrials trials = work.runs().estimate(network, noise, full, () -> new ClassTrials(network.classes(), most));
         return LayerMeans.ofNoise(inside, tensors, noise, work.setting().seed(), trials.trials());
     }
 

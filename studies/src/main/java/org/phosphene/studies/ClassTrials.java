@@ -2,8 +2,8 @@ package org.phosphene.studies;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.phosphene.answers.AnsweredTrials;
 import org.phosphene.estimate.Estimator;
 
@@ -14,7 +14,8 @@ final class ClassTrials implements Estimator<ClassTrials> {
 
     ClassTrials(int classes, int most) {
         this.most = most;
-        this.trials = IntStream.range(0, classes).mapToObj(c -> new TreeSet<Long>()).toList();
+        this.trials =
+                IntStream.range(0, classes).mapToObj(c -> new TreeSet<Long>()).toList();
     }
 
     @Override

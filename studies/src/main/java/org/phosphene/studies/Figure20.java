@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.phosphene.data.DataSet;
 import org.phosphene.data.Split;
@@ -28,7 +29,11 @@ final class Figure20 implements Study {
     private static final String NETWORK = "cifar10-cnn";
     private static final int IMAGES = 10_000;
     private static final int SIDE = 104;
+    private static final int WIDTH = 780;
+    private static final int HEIGHT = 440;
     private static final int FC = Activations.LAYERS.size() - 1;
+    private static final List<String> NAMES =
+            Activations.LAYERS.stream().map(Layer::name).toList();
 
     private static final StudyCard CARD = new StudyCard(
             "fig20",
@@ -65,10 +70,12 @@ final class Figure20 implements Study {
         }
         find(work, all);
         StudyNetwork shown = all.keySet().iterator().next();
-        work.remark("Activations are those behind the activation function; fc is the last layer before the scores. A mean is "
-                + "taken of the first " + Activations.most(work) + " images of noise of a class. White noise reaches "
-                + all.get(shown).white().reached().size() + " of " + shown.classes() + " classes, smooth noise "
-                + all.get(shown).smooth().reached().size() + "; the runs are those of fig3 and smooth.");
+        work.remark(
+                "Activations are those behind the activation function; fc is the last layer before the scores. A mean is "
+                        + "taken of the first " + Activations.most(work)
+                        + " images of noise of a class. White noise reaches "
+                        + all.get(shown).white().reached().size() + " of " + shown.classes() + " classes, smooth noise "
+                        + all.get(shown).smooth().reached().size() + "; the runs are those of fig3 and smooth.");
         work.draw("figure", CARD.shows(), sheet(shown, all.get(shown)).image());
         return work.result();
     }
@@ -78,7 +85,11 @@ final class Figure20 implements Study {
             int at = layer;
             String name = Activations.LAYERS.get(layer).name();
             work.find(
-                    Claim.open("similarity-" + name, name + ", correlation of white noise and real images", Unit.NUMBER, "shown"),
+                    Claim.open(
+                            "similarity-" + name,
+                            name + ", correlation of white noise and real images",
+                            Unit.NUMBER,
+                            "shown"),
                     each(all, means -> similarity(means, means.white(), at)),
                     "Mean activations of a class; mean over the classes that noise reaches.");
             work.find(
@@ -126,6 +137,16 @@ final class Figure20 implements Study {
                 each(all, means -> which.apply(means).flatMap(some -> lead(some::distance))));
         work.find(
                 new Claim(
+                        "unit-distance-" + key,
+                        name + ", the same as a root mean square over the units of a layer",
+                        Unit.NUMBER,
+                        "not said",
+                        "above 0",
+                        value -> value > 0),
+                each(all, means -> which.apply(means).flatMap(some -> lead(layer -> perUnit(some, layer)))),
+                "The plain distance grows with the number of units, of which fc has the fewest.");
+        work.find(
+                new Claim(
                         "relative-distance-" + key,
                         name + ", the same in parts of the activations' own length",
                         Unit.NUMBER,
@@ -140,9 +161,15 @@ final class Figure20 implements Study {
         return means.real().flatMap(real -> noise.similarity(real, layer));
     }
 
+    private static Optional<Double> perUnit(LayerMeans means, int layer) {
+        return means.distance(layer)
+                .map(distance -> distance / Math.sqrt(means.layers().get(layer).size()));
+    }
+
     private static Optional<Double> relative(LayerMeans means, int layer) {
         return means.distance(layer)
-                .flatMap(distance -> means.length(layer).filter(length -> length > 0).map(length -> distance / length));
+                .flatMap(distance ->
+                        means.length(layer).filter(length -> length > 0).map(length -> distance / length));
     }
 
     /** How far fc lies before the best of the other layers. */
@@ -160,22 +187,27 @@ final class Figure20 implements Study {
     /** Networks of which there is no number are left out. */
     private static List<Measured> each(Map<StudyNetwork, Means> all, Function<Means, Optional<Double>> number) {
         List<Measured> measured = new ArrayList<>();
-        all.forEach((network, means) -> number.apply(means)
-                .ifPresent(value -> measured.add(Measured.of(network.title(), value))));
+        all.forEach((network, means) ->
+                number.apply(means).ifPresent(value -> measured.add(Measured.of(network.title(), value))));
         return measured;
     }
 
     private static Sheet sheet(StudyNetwork network, Means means) {
         List<Sheet.Row> rows = new ArrayList<>();
         for (int c = 0; c < network.classes(); c++) {
-            List<Tile> tiles = new ArrayList<>(tiles(means.white(), c, "white"));
-            tiles.addAll(tiles(means.smooth(), c, "smooth"));
+            List<Tile> tiles = new ArrayList<>(tiles(means.white(), c));
+            tiles.addAll(tiles(means.smooth(), c));
             int label = c;
-            means.real().ifPresent(real -> tiles.addAll(tiles(real, label, "real")));
-            String heading = c == 0 ? "A  Mean activations: white noise, smooth noise, real images" : "";
+            means.real().ifPresent(real -> tiles.addAll(tiles(real, label)));
+            String heading = c == 0
+                    ? "A  Mean activations for white noise (left), smooth noise (middle) and real images (right)"
+                    : "";
             rows.add(new Sheet.Row(heading, network.classNames().get(c), tiles));
         }
-        rows.add(Sheet.Row.of("B  Over the layers", charts(means)));
+        rows.add(Sheet.Row.of("B  How far the classes are apart in each layer", distances(means)));
+        means.real()
+                .ifPresent(real -> rows.add(Sheet.Row.of(
+                        "C  How noise resembles real images in each layer", List.of(similarities(means)))));
         return new Sheet(
                 "What the layers do for noise and for real images of a class",
                 "CNN for CIFAR-10, training seed " + network.trainingSeed(),
@@ -186,15 +218,16 @@ final class Figure20 implements Study {
                         "White noise never reaches " + Activations.missing(means.white(), network.classNames())
                                 + "; smooth noise never " + Activations.missing(means.smooth(), network.classNames())
                                 + ".",
-                        "B: distance of the mean activations of two classes, in parts of their length, mean over all pairs; "
-                                + "correlation with the mean activations of real images, mean over the classes reached."));
+                        "B: distance of the mean activations of two classes, mean over all pairs; on the right divided by the "
+                                + "root of the number of units. C: correlation of mean activations, mean over classes. Classes "
+                                + "of which there are fewer than " + LayerMeans.ENOUGH
+                                + " images are left out of B and C."));
     }
 
-    private static List<Tile> tiles(LayerMeans means, int label, String kind) {
+    private static List<Tile> tiles(LayerMeans means, int label) {
         List<Tile> tiles = new ArrayList<>();
         for (int layer = 0; layer <= FC; layer++) {
-            String name = kind + " " + Activations.LAYERS.get(layer).name();
-            String title = label == 0 ? name : "";
+            String title = label == 0 ? Activations.LAYERS.get(layer).name() : "";
             int at = layer;
             tiles.add(means.means()
                     .get(label)
@@ -204,28 +237,40 @@ final class Figure20 implements Study {
         return tiles;
     }
 
-    private static List<Tile> charts(Means means) {
-        List<String> names = Activations.LAYERS.stream().map(Layer::name).toList();
-        List<BarChart.Series> distances = new ArrayList<>();
-        distances.add(series("white noise", layer -> relative(means.white(), layer)));
-        distances.add(series("smooth noise", layer -> relative(means.smooth(), layer)));
-        means.real().ifPresent(real -> distances.add(series("real images", layer -> relative(real, layer))));
-        List<Tile> charts = new ArrayList<>();
-        double most = distances.stream()
+    private static List<Tile> distances(Means means) {
+        return List.of(
+                distances("mean L2 distance", means, LayerMeans::distance),
+                distances("root mean square a unit", means, Figure20::perUnit));
+    }
+
+    private static BarChart distances(
+            String name, Means means, BiFunction<LayerMeans, Integer, Optional<Double>> distance) {
+        List<BarChart.Series> series = new ArrayList<>();
+        series.add(series("white noise", layer -> distance.apply(means.white(), layer)));
+        series.add(series("smooth noise", layer -> distance.apply(means.smooth(), layer)));
+        means.real().ifPresent(real -> series.add(series("real images", layer -> distance.apply(real, layer))));
+        double most = series.stream()
                 .flatMap(one -> one.values().stream())
                 .mapToDouble(value -> value)
                 .max()
                 .orElse(0);
-        Axis up = Axis.linear("distance / length", 0, Math.max(0.25, Math.ceil(most * 4) / 4), 5);
-        charts.add(new BarChart("How far classes are apart", up, names, distances, 740, 440));
-        if (means.real().isPresent()) {
-            List<BarChart.Series> similar = List.of(
-                    series("white noise", layer -> similarity(means, means.white(), layer)),
-                    series("smooth noise", layer -> similarity(means, means.smooth(), layer)));
-            charts.add(new BarChart(
-                    "Noise and real images", Axis.linear("correlation", 0, 1, 5), names, similar, 740, 440));
+        return new BarChart("", Axis.linear(name, 0, roundedUp(most), 5), NAMES, series, WIDTH, HEIGHT);
+    }
+
+    /** To a number that five grid lines divide well. */
+    private static double roundedUp(double most) {
+        if (most <= 0) {
+            return 1;
         }
-        return charts;
+        double unit = Math.pow(10, Math.floor(Math.log10(most)));
+        return Math.ceil(2 * most / unit) / 2 * unit;
+    }
+
+    private static BarChart similarities(Means means) {
+        List<BarChart.Series> series = List.of(
+                series("white noise", layer -> similarity(means, means.white(), layer)),
+                series("smooth noise", layer -> similarity(means, means.smooth(), layer)));
+        return new BarChart("", Axis.linear("correlation", 0, 1, 5), NAMES, series, WIDTH, HEIGHT);
     }
 
     private static BarChart.Series series(String name, Function<Integer, Optional<Double>> number) {

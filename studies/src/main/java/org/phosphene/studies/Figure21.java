@@ -103,8 +103,7 @@ final class Figure21 implements Study {
         List<Injection> layers = new ArrayList<>();
         for (int layer = 0; test.isPresent() && layer < LAYERS.size(); layer++) {
             LabelledImages images = Activations.some(work, test.get(), most);
-            layers.add(Injection.into(
-                    inside, LAYERS.get(layer).tensor(), layer, means, images, work.setting()));
+            layers.add(Injection.into(inside, LAYERS.get(layer).tensor(), layer, means, images, work.setting()));
         }
         return new Tried(network, means, layers);
     }
@@ -201,7 +200,9 @@ final class Figure21 implements Study {
         List<Measured> measured = new ArrayList<>();
         for (Tried one : all) {
             if (!one.layers().isEmpty()) {
-                number.apply(one).ifPresent(value -> measured.add(Measured.of(one.network().title(), value)));
+                number.apply(one)
+                        .ifPresent(
+                                value -> measured.add(Measured.of(one.network().title(), value)));
             }
         }
         return measured;
@@ -212,7 +213,8 @@ final class Figure21 implements Study {
         char letter = 'A';
         for (Map.Entry<String, List<Tried>> kind : kinds.entrySet()) {
             Tried shown = kind.getValue().get(0);
-            String heading = letter++ + "  Mean image of " + kind.getKey() + " of each class, and what its activation does";
+            String heading =
+                    letter++ + "  Mean image of " + kind.getKey() + " of each class, and what its activation does";
             rows.add(Sheet.Row.of(heading, means(shown)));
             if (!shown.layers().isEmpty()) {
                 rows.addAll(Sheet.wrapped("", charts(shown), 2));
@@ -236,11 +238,12 @@ final class Figure21 implements Study {
         for (int c = 0; c < shown.network().classes(); c++) {
             String name = shown.network().classNames().get(c);
             if (!shown.means().reached().contains(c)) {
-                tiles.add(MapTile.none(name, SIDE, "no trials"));
+                tiles.add(MapTile.none(name, SIDE, "no trials").withUnder("never answered"));
                 continue;
             }
-            tiles.add(MapTile.of(
-                    name, SIDE, Pixels.picture(stretched(shown.means().of(c, INPUT)), shape).scaled(SIDE, SIDE)));
+            Pixels picture = Pixels.picture(stretched(shown.means().of(c, INPUT)), shape).scaled(SIDE, SIDE);
+            tiles.add(MapTile.of(name, SIDE, picture)
+                    .withUnder(shown.means().counts().get(c) + " images"));
         }
         return tiles;
     }

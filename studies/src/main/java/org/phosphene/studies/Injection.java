@@ -36,7 +36,12 @@ record Injection(int[][][] called, int[] counts) {
      * @param images whole batches of them, so that all are answered in one batch size
      */
     static Injection into(
-            Network network, String tensor, int layer, LayerMeans activations, LabelledImages images, StudySetting setting) {
+            Network network,
+            String tensor,
+            int layer,
+            LayerMeans activations,
+            LabelledImages images,
+            StudySetting setting) {
         int workers = Math.min(setting.workers(), (images.count() + BATCH - 1) / BATCH);
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
@@ -95,28 +100,47 @@ record Injection(int[][][] called, int[] counts) {
             int size = images.shape().size();
             float[] batch = new float[BATCH * size];
             int[] labels = new int[BATCH];
+            int[] truth = new int[BATCH];
+            float[] mixed = new float[BATCH * tail.tensor().size()];
+            int[][] alone = new int[classes][BATCH];
+            for (int c : activations.reached()) {
+                mix(activations.of(c, layer), mixed, 0, mixed);
+                tail.label(mixed, BATCH, alone[c]);
+            }
             for (int at = first; at < images.count(); at += stride) {
                 int count = Math.min(BATCH, images.count() - at);
                 for (int i = 0; i < count; i++) {
                     images.values(at + i, batch, i * size);
                 }
-                float[] real = probe.values(batch, BATCH)[0].clone();
-                float[] mixed = new float[real.length];
+                float[] real = probe.values(batch, BATCH)[0];
+                for (int i = 0; i < count; i++) {
+                    truth[i] = images.label(at + i);
+                }
+                tail.label(real, BATCH, labels);
                 for (int c : activations.reached()) {
-                    for (int step = 0; step <= STEPS; step++) {
+                    // neither end depends on both: the image alone, and the activation alone
+                    count(called[c][STEPS], labels, truth, count, c);
+                    count(called[c][0], alone[c], truth, count, c);
+                }
+                for (int c : activations.reached()) {
+                    for (int step = 1; step < STEPS; step++) {
                         if (setting.stop().getAsBoolean()) {
                             throw new RunStoppedException("stopped");
                         }
                         mix(activations.of(c, layer), real, (double) step / STEPS, mixed);
                         tail.label(mixed, BATCH, labels);
-                        for (int i = 0; i < count; i++) {
-                            called[c][step][images.label(at + i)] += labels[i] == c ? 1 : 0;
-                        }
+                        count(called[c][step], labels, truth, count, c);
                     }
                 }
             }
         }
         return called;
+    }
+
+    private static void count(int[] called, int[] labels, int[] truth, int count, int wanted) {
+        for (int i = 0; i < count; i++) {
+            called[truth[i]] += labels[i] == wanted ? 1 : 0;
+        }
     }
 
     private static void mix(double[] activation, float[] real, double gamma, float[] mixed) {

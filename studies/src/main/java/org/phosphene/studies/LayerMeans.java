@@ -18,6 +18,9 @@ import org.phosphene.stimulus.StimulusSpec;
  * @param means for each class one row of values for each layer; nothing of a class without images
  */
 record LayerMeans(List<InnerTensor> layers, List<Integer> counts, List<Optional<double[][]>> means) {
+    /** Images of a class from which on numbers are taken of its mean. */
+    static final int ENOUGH = 20;
+
     private static final int BATCH = 50;
 
     /** What is shown: image by image. */
@@ -58,7 +61,10 @@ record LayerMeans(List<InnerTensor> layers, List<Integer> counts, List<Optional<
         try (Probe probe = network.probe(layers)) {
             int size = network.model().contract().shape().size();
             for (int c = 0; c < counts.size(); c++) {
-                means.add(counts.get(c) == 0 ? Optional.empty() : Optional.of(mean(probe, size, c, counts.get(c), source)));
+                means.add(
+                        counts.get(c) == 0
+                                ? Optional.empty()
+                                : Optional.of(mean(probe, size, c, counts.get(c), source)));
             }
             return new LayerMeans(probe.tensors(), counts, means);
         }
@@ -113,13 +119,18 @@ record LayerMeans(List<InnerTensor> layers, List<Integer> counts, List<Optional<
         return means.get(label).orElseThrow()[layer];
     }
 
-    /** The mean distance of two classes in a layer; empty with fewer than two classes. */
+    /** Classes with enough images for a mean that is not mostly one image. */
+    List<Integer> measured() {
+        return reached().stream().filter(c -> counts.get(c) >= ENOUGH).toList();
+    }
+
+    /** The mean distance of two classes in a layer; empty with fewer than two classes that have enough images. */
     Optional<Double> distance(int layer) {
-        List<Integer> reached = reached();
+        List<Integer> measured = measured();
         double sum = 0;
         int pairs = 0;
-        for (int a : reached) {
-            for (int b : reached) {
+        for (int a : measured) {
+            for (int b : measured) {
                 if (a < b) {
                     sum += distance(of(a, layer), of(b, layer));
                     pairs++;
@@ -139,19 +150,19 @@ record LayerMeans(List<InnerTensor> layers, List<Integer> counts, List<Optional<
 
     /** The mean length of the classes' activations in a layer; empty without classes. */
     Optional<Double> length(int layer) {
-        List<Integer> reached = reached();
-        return reached.isEmpty()
+        List<Integer> measured = measured();
+        return measured.isEmpty()
                 ? Optional.empty()
-                : Optional.of(reached.stream()
+                : Optional.of(measured.stream()
                         .mapToDouble(c -> distance(of(c, layer), new double[of(c, layer).length]))
                         .average()
                         .orElseThrow());
     }
 
-    /** How a layer's activations for a class resemble those of other images, mean over the classes that both have. */
+    /** How a layer's activations for a class resemble those of other images, mean over the classes that both have enough of. */
     Optional<Double> similarity(LayerMeans other, int layer) {
-        double[] each = reached().stream()
-                .filter(other.reached()::contains)
+        double[] each = measured().stream()
+                .filter(other.measured()::contains)
                 .mapToDouble(c -> Pearson.of(of(c, layer), other.of(c, layer)))
                 .toArray();
         return each.length == 0

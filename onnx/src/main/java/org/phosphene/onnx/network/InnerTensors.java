@@ -93,7 +93,8 @@ final class InnerTensors {
     /** What a tensor goes by beside its own name. */
     List<String> otherNames(InnerTensor tensor) {
         return names.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(tensor) && !entry.getKey().equals(tensor.name()))
+                .filter(entry ->
+                        entry.getValue().equals(tensor) && !entry.getKey().equals(tensor.name()))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
                 .toList();

@@ -23,8 +23,8 @@ public final class IdentityCheck {
     /** Compares the labels of some trials of white noise, with all layers changed at once. */
     public static void ofAll(OnnxModel model, Preprocessing preprocessing, int trials) {
         Network network = Network.of(model, preprocessing);
-        Network same =
-                network.with(layers(network).stream().map(IdentityCheck::identity).toArray(Intervention[]::new));
+        Network same = network.with(
+                layers(network).stream().map(IdentityCheck::identity).toArray(Intervention[]::new));
         assertThat(same.interventions()).as("layers of " + model.name()).isNotEmpty();
         assertThat(same.model().contract()).isEqualTo(model.contract());
         try (Observer before = model.observer(preprocessing);

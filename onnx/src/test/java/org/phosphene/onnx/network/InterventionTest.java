@@ -113,12 +113,9 @@ class InterventionTest {
 
     /** A node that reads a changed tensor out of a subgraph reads the changed one. */
     private static OnnxGraph withBranch() {
-        OnnxGraph then = OnnxGraph.create()
-                .node("Identity", "then", "maps")
-                .output("then", "batch", 2, 3, 3);
-        OnnxGraph otherwise = OnnxGraph.create()
-                .node("Neg", "otherwise", "maps")
-                .output("otherwise", "batch", 2, 3, 3);
+        OnnxGraph then = OnnxGraph.create().node("Identity", "then", "maps").output("then", "batch", 2, 3, 3);
+        OnnxGraph otherwise =
+                OnnxGraph.create().node("Neg", "otherwise", "maps").output("otherwise", "batch", 2, 3, 3);
         TensorProto yes = TensorProto.newBuilder()
                 .setName("yes")
                 .setDataType(TensorProto.DataType.BOOL_VALUE)
@@ -184,8 +181,9 @@ class InterventionTest {
         assertThat(network.tensor("conv1").field().rows().size()).isEqualTo(1);
         assertThatThrownBy(() -> network.with(Intervention.lesion("conv1", 0)))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("model.onnx: operator set 6 of the graph cannot be changed, only 7 to 24; convert the model to "
-                        + "one of these");
+                .hasMessage(
+                        "model.onnx: operator set 6 of the graph cannot be changed, only 7 to 24; convert the model to "
+                                + "one of these");
     }
 
     private static OnnxGraph ofOpset(int opset) {
@@ -206,8 +204,9 @@ class InterventionTest {
         assertThatThrownBy(() -> network.with(Intervention.shift("maps", Term.perMap(1, 2, 3))))
                 .hasMessage("an intervention with 3 numbers on tensor 'maps' of 2x3x3, which has 2 maps");
         assertThatThrownBy(() -> network.with(Intervention.shift("maps", Term.perElement(1, 2, 3))))
-                .hasMessage("an intervention with 3 numbers on tensor 'maps' of 2x3x3, which has 2 maps and 18 elements "
-                        + "for each image");
+                .hasMessage(
+                        "an intervention with 3 numbers on tensor 'maps' of 2x3x3, which has 2 maps and 18 elements "
+                                + "for each image");
         assertThatThrownBy(() -> network.with(Intervention.lesion("maps", 2)))
                 .hasMessage("map 2 of tensor 'maps', which has 2, counted from 0");
         assertThatThrownBy(() -> network.with(Intervention.shift("maps", Term.fed("relu"))))
@@ -221,8 +220,10 @@ class InterventionTest {
                 .output("aside", "batch", 2, 3, 3)
                 .node("Shape", "extents", "image");
         Network network = Network.of(graph.open(), UNIT);
-        assertThatThrownBy(() -> network.tensor("aside")).hasMessageEndingWith("'aside' has no influence on the scores");
-        assertThatThrownBy(() -> network.tensor("extents")).hasMessageEndingWith("'extents' does not depend on the image");
+        assertThatThrownBy(() -> network.tensor("aside"))
+                .hasMessageEndingWith("'aside' has no influence on the scores");
+        assertThatThrownBy(() -> network.tensor("extents"))
+                .hasMessageEndingWith("'extents' does not depend on the image");
         assertThatThrownBy(() -> network.tensor("w"))
                 .hasMessageEndingWith("'w' holds weights, which do not depend on the image");
         assertThatThrownBy(() -> Network.of(RealModel.RESNET20.open(), UNIT).tail("conv2"))
@@ -256,7 +257,8 @@ class InterventionTest {
     @EnumSource
     void savedFilesAreValid(RealModel real, @TempDir Path folder) throws IOException {
         Network network = Network.of(real.open(), real.preset.preprocessing());
-        Network changed = network.with(Intervention.scale(network.tensors().get(1).name(), Term.same(0.5f)))
+        Network changed = network.with(
+                        Intervention.scale(network.tensors().get(1).name(), Term.same(0.5f)))
                 .with(Intervention.lesion(network.tensors().get(1).name(), 0))
                 .with(Intervention.shift(network.tensors().get(0).name(), Term.same(0.5f)));
         Path file = folder.resolve("edited.onnx");
