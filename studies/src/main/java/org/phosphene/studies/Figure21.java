@@ -241,7 +241,8 @@ final class Figure21 implements Study {
                 tiles.add(MapTile.none(name, SIDE, "no trials").withUnder("never answered"));
                 continue;
             }
-            Pixels picture = Pixels.picture(stretched(shown.means().of(c, INPUT)), shape).scaled(SIDE, SIDE);
+            Pixels picture =
+                    Pixels.picture(stretched(shown.means().of(c, INPUT)), shape).scaled(SIDE, SIDE);
             tiles.add(MapTile.of(name, SIDE, picture)
                     .withUnder(shown.means().counts().get(c) + " images"));
         }
