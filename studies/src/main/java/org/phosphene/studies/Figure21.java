@@ -238,13 +238,13 @@ final class Figure21 implements Study {
         for (int c = 0; c < shown.network().classes(); c++) {
             String name = shown.network().classNames().get(c);
             if (!shown.means().reached().contains(c)) {
-                tiles.add(MapTile.none(name, SIDE, "no trials"));
+                tiles.add(MapTile.none(name, SIDE, "no trials").withUnder("never answered"));
                 continue;
             }
-            tiles.add(MapTile.of(
-                    name,
-                    SIDE,
-                    Pixels.picture(stretched(shown.means().of(c, INPUT)), shape).scaled(SIDE, SIDE)));
+            Pixels picture =
+                    Pixels.picture(stretched(shown.means().of(c, INPUT)), shape).scaled(SIDE, SIDE);
+            tiles.add(MapTile.of(name, SIDE, picture)
+                    .withUnder(shown.means().counts().get(c) + " images"));
         }
         return tiles;
     }

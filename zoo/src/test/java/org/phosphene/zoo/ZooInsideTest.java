@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.phosphene.onnx.OnnxModel;
@@ -42,5 +44,11 @@ class ZooInsideTest {
     @MethodSource("classifiers")
     void factorsOfOneAndShiftsOfZeroChangeNoLabel(String name) {
         IdentityCheck.ofAll(open(name), UNIT, name.startsWith("cifar10") ? FEW : TRIALS);
+    }
+
+    @Tag("full")
+    @Test
+    void factorsOfOneAndShiftsOfZeroInTheLargestNetwork() {
+        IdentityCheck.ofAll(open("cifar10-cnn"), UNIT, TRIALS);
     }
 }
