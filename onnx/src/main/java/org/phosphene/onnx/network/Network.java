@@ -166,7 +166,7 @@ public final class Network {
     /**
      * The rest of the network behind a tensor.
      *
-     * @throws ModelException if the scores depend on the image by another way than through this tensor
+     * @throws ModelException if the tensor holds the scores, or they depend on the image by another way, too
      */
     public Tail tail(String name) {
         InnerTensor tensor = tensors.find(name);

@@ -20,9 +20,13 @@ final class TailCut {
      * Cuts.
      *
      * @param source the tensor's name in the edited graph, before interventions
-     * @throws ModelException if the scores depend on the image by another way, too
+     * @throws ModelException if the tensor holds the scores, or they depend on the image by another way, too
      */
     static ModelProto of(String name, ModelProto model, Contract contract, InnerTensor tensor, String source) {
+        if (source.equals(contract.output())) {
+            throw new ModelException(
+                    name + ": tensor '" + tensor.name() + "' holds the scores: nothing lies behind it");
+        }
         Set<String> given = Set.of(source);
         List<NodeProto> nodes = Graph.of(model.getGraph()).making(contract.output(), given);
         Set<String> read = new HashSet<>();

@@ -33,11 +33,13 @@ public final class IdentityCheck {
         }
     }
 
-    /** The same with one layer in the middle changed, where the front is computed once for both. */
+    /** The same with one tensor from the middle changed, where the front is computed once for both. */
     public static void ofMiddle(OnnxModel model, Preprocessing preprocessing, int trials) {
         Network network = Network.of(model, preprocessing);
         List<InnerTensor> layers = layers(network);
-        InnerTensor middle = layers.subList(layers.size() / 2, layers.size()).stream()
+        List<InnerTensor> all = network.tensors();
+        int from = all.indexOf(layers.get((layers.size() - 1) / 2));
+        InnerTensor middle = all.subList(from, all.size()).stream()
                 .filter(layer -> isCut(network, layer))
                 .findFirst()
                 .orElseThrow();

@@ -226,9 +226,15 @@ class InterventionTest {
                 .hasMessageEndingWith("'extents' does not depend on the image");
         assertThatThrownBy(() -> network.tensor("w"))
                 .hasMessageEndingWith("'w' holds weights, which do not depend on the image");
-        assertThatThrownBy(() -> Network.of(RealModel.RESNET20.open(), UNIT).tail("conv2"))
+    }
+
+    @Test
+    void tailBesideAConnectionIsRefused() {
+        Network network = Network.of(RealModel.RESNET20.open(), UNIT);
+        assertThatThrownBy(() -> network.tail("conv2"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("for a connection runs past it");
+        assertThatThrownBy(() -> network.tail("fc1")).hasMessageContaining("holds the scores: nothing lies behind it");
     }
 
     @Test
