@@ -191,8 +191,8 @@ public final class Network {
     public void save(Path file) throws IOException {
         byte[] bytes = model().graph().toByteArray();
         GraphSession.of(file.toString(), edit.model()).close();
-        Path folder = file.toAbsolutePath().getParent();
-        Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        // not a temporary file of Java's, which nobody else could read
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.write(whole, bytes);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
