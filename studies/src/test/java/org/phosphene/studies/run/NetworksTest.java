@@ -35,7 +35,7 @@ class NetworksTest {
                 .containsExactly(1L, 3L);
         assertThat(networks.missing("mnist-logistic"))
                 .containsExactly(
-                        "./phosphene train mnist-logistic --seed 2 --threads 1 --precision bf16 --storage half "
+                        "./phosphene train mnist-logistic --seed 2 --threads 1 --storage half "
                                 + "--out DIR/mnist-logistic-seed2.onnx");
         assertThat(networks.of("mnist-mlp")).hasSize(1);
     }
