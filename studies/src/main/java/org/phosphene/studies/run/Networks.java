@@ -142,7 +142,7 @@ public final class Networks {
 
     private static String command(String name, long seed) {
         // DIR, since a result does not depend on where its networks lie
-        return "./phosphene train " + name + " --seed " + seed + " --threads 1 --storage half --out "
-                + "DIR/" + name + "-seed" + seed + ".onnx";
+        return "./phosphene train " + name + " --seed " + seed + " --threads 1 --storage half --out DIR/" + name
+                + "-seed" + seed + ".onnx";
     }
 }

@@ -34,9 +34,8 @@ class NetworksTest {
         assertThat(networks.of("mnist-logistic").stream().map(StudyNetwork::trainingSeed))
                 .containsExactly(1L, 3L);
         assertThat(networks.missing("mnist-logistic"))
-                .containsExactly(
-                        "./phosphene train mnist-logistic --seed 2 --threads 1 --storage half "
-                                + "--out DIR/mnist-logistic-seed2.onnx");
+                .containsExactly("./phosphene train mnist-logistic --seed 2 --threads 1 --storage half "
+                        + "--out DIR/mnist-logistic-seed2.onnx");
         assertThat(networks.of("mnist-mlp")).hasSize(1);
     }
 
