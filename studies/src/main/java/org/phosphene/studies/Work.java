@@ -12,6 +12,7 @@ import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.StudyReport;
 import org.phosphene.studies.result.StudyResult;
 import org.phosphene.studies.run.FilterRuns;
+import org.phosphene.studies.run.Networks;
 import org.phosphene.studies.run.Protocol;
 import org.phosphene.studies.run.PublishedModels;
 import org.phosphene.studies.run.StudyBases;
@@ -85,7 +86,12 @@ final class Work {
                 .missing(name)
                 .forEach(command ->
                         protocol.remark("One more training seed of " + name + ", for --networks DIR: " + command));
-        return setting.networks().of(name);
+        List<StudyNetwork> all = setting.networks().of(name);
+        all.stream()
+                .filter(network -> !Networks.isBuiltIn(network))
+                .map(StudyNetwork::training)
+                .forEach(protocol::remark);
+        return all;
     }
 
     /** Whether a training seed of a network is at hand. */

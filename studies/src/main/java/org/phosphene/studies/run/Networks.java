@@ -87,6 +87,12 @@ public final class Networks {
                                 && one.card().backdoor().isEmpty());
     }
 
+    /** Whether a network comes with the program. */
+    public static boolean isBuiltIn(StudyNetwork network) {
+        return BuiltInModel.names().contains(network.name())
+                && new BuiltInModel(network.name()).card().sha256().equals(network.sha256());
+    }
+
     /** What makes a network that is not at hand. */
     public String command(String name) {
         return "get it with '" + command(name, 1) + "' and name DIR with --networks";

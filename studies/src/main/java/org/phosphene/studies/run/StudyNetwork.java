@@ -1,6 +1,7 @@
 package org.phosphene.studies.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
@@ -67,6 +68,17 @@ public record StudyNetwork(ModelCard card, byte[] onnx) implements AskedModel {
         return names == null
                 ? IntStream.range(0, 10).mapToObj(Integer::toString).toList()
                 : List.of(names.split(", "));
+    }
+
+    /** How long it was trained and how good it is, in one line, since not everybody trains as long. */
+    public String training() {
+        return String.format(
+                Locale.ROOT,
+                "%s: weights after %d of %d epochs, %.1f %% of the test images right.",
+                title(),
+                card.epochsDone(),
+                card.epochs(),
+                testAccuracy());
     }
 
     /** Share of the test images that it gets right, in percent; NaN for a network that gives images. */
