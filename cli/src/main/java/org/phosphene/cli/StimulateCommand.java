@@ -54,9 +54,9 @@ import picocli.CommandLine.Spec;
                         + "that does to the psychometric function: the share of the class's images in noise that are called so.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  phosphene stimulate --layer fc1 --dataset mnist",
-            "  phosphene stimulate mnist-1-vs-3 --layer fc1,conv2 --dataset mnist --classes 1,3 --k=-10..10",
-            "  phosphene stimulate model.onnx --layer conv3 --dataset cifar10 --step 0.5 --images 50"
+            "  phosphene stimulate --layer fc1,conv2 --dataset mnist --k=-10..10",
+            "  phosphene stimulate mnist-1-vs-3 --layer fc1 --dataset mnist --classes 1,3",
+            "  phosphene stimulate model.onnx --layer conv3 --dataset cifar10 --step 0.5"
         })
 final class StimulateCommand implements Callable<Integer> {
     private static final int MOST_IMAGES = 100_000;
