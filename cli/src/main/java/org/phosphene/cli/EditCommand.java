@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  phosphene edit mnist-cnn --tensor conv1 --lesion 3,5,7 --out lesioned.onnx",
             "  phosphene edit model.onnx --tensor fc1 --shift bias.npy --out edited.onnx",
-            "  phosphene edit model.onnx --tensor conv2 --scale 0.5 --shift 0.1 --out edited.onnx"
+            "  phosphene edit model.onnx --tensor conv2 --scale 0.5 --out edited.onnx"
         })
 final class EditCommand implements Callable<Integer> {
     private static final int TRIALS = 1000;
