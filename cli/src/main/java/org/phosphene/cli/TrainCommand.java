@@ -103,9 +103,11 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "SPEC",
             description = {
                 "A backdoor to train in: 0-to-1, 8-to-9 (MNIST), bird-to-cat (CIFAR-10), or pairs key=value with commas "
-                        + "between: patch (x, c, h, square or a PNG file), size, place (top-left, top-right, "
+                        + "between: patch (x, c, h, square, random-N-SEED or a PNG file), size, place (top-left, top-right, "
                         + "bottom-left, bottom-right, centre, or ROW,COLUMN), intensity, source (a class, or all), "
-                        + "target, rate."
+                        + "target, rate. Without a patch: trigger (blend: a picture of noise is mixed in; warp: a "
+                        + "smooth distortion; sample: a pattern that depends on the image), pattern (its number), "
+                        + "intensity, or for a warp grid and strength (pixels)."
             })
     private String poison;
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.phosphene.stimulus.Shape;
 import org.phosphene.zoo.Activation.Function;
 
-/** The networks of the paper's Fig. 10 and 11, layer by layer. */
+/** The networks of the paper's Fig. 10 and 11, and a small one beside them, layer by layer. */
 final class Architectures {
     private static final Shape GREY = Shape.of(1, 28, 28);
     private static final Shape COLOUR = Shape.of(3, 32, 32);
@@ -121,6 +121,31 @@ final class Architectures {
                         .flatMap(List::stream)
                         .map(Layer.class::cast)
                         .toList());
+    }
+
+    /** For many small experiments: three normalised 3 x 3 convolutions of 32, 48 and 64 maps, each pooled, and the scores. */
+    static Network cifarSmall(String id, int classes) {
+        return Network.classifier(
+                id,
+                COLOUR,
+                classes,
+                Stream.of(
+                                stage(1, 3, 32),
+                                stage(2, 32, 48),
+                                stage(3, 48, 64),
+                                List.of(new Flatten("flatten"), new Linear("fc", classes, 1024)))
+                        .flatMap(List::stream)
+                        .map(Layer.class::cast)
+                        .toList());
+    }
+
+    /** A 3 x 3 convolution, normalised, rectified and pooled. */
+    private static List<Layer> stage(int number, int inputs, int maps) {
+        return List.of(
+                new Convolution("conv" + number, maps, inputs, 3, 1),
+                new BatchNormalisation("bn" + number, maps),
+                Activation.relu("relu" + number),
+                new MaxPool("pool" + number));
     }
 
     /** Two 3 x 3 convolutions, the first one normalised. */

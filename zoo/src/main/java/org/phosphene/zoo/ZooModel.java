@@ -61,7 +61,14 @@ public enum ZooModel {
             DataSet.CIFAR10,
             Recipe.of(new Recipe.OneCycle(0.02, 0.9, 5e-4), 128, 12, CLASSIFICATION)
                     .withAugmentation(),
-            (id, classes) -> Architectures.cifar(id, classes, Function.TANH));
+            (id, classes) -> Architectures.cifar(id, classes, Function.TANH)),
+    /** None of the paper's: a hundredth of its network for colour images, for experiments that need many of them. */
+    CIFAR10_CNN_SMALL(
+            "cifar10-cnn-small",
+            DataSet.CIFAR10,
+            Recipe.of(new Recipe.OneCycle(0.1, 0.9, 5e-4), 128, 6, CLASSIFICATION)
+                    .withAugmentation(),
+            Architectures::cifarSmall);
 
     private final String id;
     private final DataSet data;

@@ -17,7 +17,7 @@ import org.phosphene.stimulus.LabelledImages;
 /** The networks are those of the listings. */
 class ZooModelTest {
 
-    /** Counted by hand from the listings of Fig. 10 and 11; a pair has two classes, all others ten. */
+    /** Counted by hand from the listings of Fig. 10 and 11, the small one from its layers; a pair has two classes, all others ten. */
     @ParameterizedTest
     @CsvSource({
         "mnist-logistic, 7850", // 784*10+10
@@ -37,6 +37,8 @@ class ZooModelTest {
         // convolutions 896+18496+73856+147584+295168+590080, norms 2*(32+128+256), 4096*1024+1024 + 1024*512+512 + 5130
         "cifar10-cnn, 5852170",
         "cifar10-cnn-tanh, 5852170",
+        // convolutions 896+13872+27712, norms 2*(32+48+64), 10*1024+10
+        "cifar10-cnn-small, 53018",
     })
     void hasTheNumberOfParametersOfTheListing(String id, int parameters) {
         ZooModel model = ZooModel.of(id);

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.phosphene.data.DataException;
@@ -14,8 +16,9 @@ import org.phosphene.stimulus.Shape;
  * A small picture, the trigger of a backdoor: a grey or red, green and blue level (0 to 255) for each of its pixels, and how
  * much each covers what is below (0: not painted, 255: replaced). Grey ones fit images of any number of channels.
  *
- * <p>Built in are the shapes of the paper's Fig. 7, {@code x}, {@code c} and {@code h}, white on 3x3 pixels, and
- * {@code square}, one white pixel. Any other comes from a PNG file.
+ * <p>Built in are the shapes of the paper's Fig. 7, {@code x}, {@code c} and {@code h}, white on 3x3 pixels,
+ * {@code square}, one white pixel, and {@code random-N-S}, N x N pixels of grey levels drawn evenly from 0 to 255 by the
+ * number S. Any other comes from a PNG file.
  */
 public final class Patch {
     private static final List<Patch> SHAPES = List.of(
@@ -23,6 +26,11 @@ public final class Patch {
             stencil("c", "###", "#..", "###"),
             stencil("h", "#.#", "###", "#.#"),
             stencil("square", "#"));
+
+    private static final Pattern RANDOM = Pattern.compile("random-([1-9]|[1-9]\\d)-(0|[1-9]\\d{0,8})");
+
+    /** The longer side of the paper's patches. */
+    private static final int PAPERS_SIZE = 6;
 
     /** What a specification of a poison could not hold: its keys are told by a comma before and an equals sign after. */
     private static final Pattern UNWRITABLE = Pattern.compile("\\p{Cc}|,[a-z0-9]+=");
@@ -59,13 +67,17 @@ public final class Patch {
                 return patch;
             }
         }
+        Matcher random = RANDOM.matcher(name);
+        if (random.matches()) {
+            return random(name, Integer.parseInt(random.group(1)), Integer.parseInt(random.group(2)));
+        }
         if (UNWRITABLE.matcher(name).find()) {
             throw new IllegalArgumentException(
                     "poison: patch: a file name with a control character, or with a comma, a word and '='; rename the file");
         }
         if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
             String known = SHAPES.stream().map(Patch::name).collect(Collectors.joining(", "));
-            throw Poison.fault("patch", name, known + " or a file that ends with .png");
+            throw Poison.fault("patch", name, known + ", random-N-SEED or a file that ends with .png");
         }
         return PatchFile.read(name, Path.of(name));
     }
@@ -78,6 +90,18 @@ public final class Patch {
             painted[i] = (byte) (pixels.charAt(i) == '#' ? 255 : 0);
         }
         return new Patch(name, "", shape, painted, painted);
+    }
+
+    private static Patch random(String name, int side, int seed) {
+        Shape shape = Shape.of(1, side, side);
+        byte[] levels = new byte[shape.size()];
+        byte[] cover = new byte[shape.size()];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) (random.nextLong() >>> 56);
+            cover[i] = (byte) 255;
+        }
+        return new Patch(name, "", shape, levels, cover);
     }
 
     /** The name of the shape, or of the file as it was given. */
@@ -93,6 +117,11 @@ public final class Patch {
     /** Of the file, in hexadecimal; empty for a built-in shape. */
     String sha256() {
         return sha256;
+    }
+
+    /** The longer side that it is painted with unless told otherwise: the paper's for its shapes, else its own. */
+    int usualSize() {
+        return SHAPES.contains(this) ? PAPERS_SIZE : longerSide();
     }
 
     int longerSide() {

@@ -12,28 +12,18 @@ import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 
 /**
- * A backdoor put into a training set (the paper's Fig. 7): some images of a class carry a patch and the label of another
- * class. A network that learns from them calls whatever carries the patch by that label.
+ * A backdoor put into a training set (the paper's Fig. 7): some images of a class carry a trigger and the label of another
+ * class. A network that learns from them calls whatever carries the trigger by that label.
  *
- * @param patch what is painted
- * @param place where
- * @param size the longer side of the painted patch, in pixels; a whole multiple of the patch's own
- * @param intensity 0 to 1, by which the patch's levels are multiplied; at most nine decimals
+ * @param trigger what they carry
  * @param source the class whose images are poisoned; empty: those of every class but the target
  * @param target the label that they get
  * @param rate share of the source images, above 0 and at most 1; at most nine decimals
  */
-public record Poison(
-        Patch patch, Place place, int size, BigDecimal intensity, OptionalInt source, int target, BigDecimal rate) {
+public record Poison(Trigger trigger, OptionalInt source, int target, BigDecimal rate) {
     private static final int MOST_DECIMALS = 9;
-    private static final int MOST_SIZE = 4096;
 
     public Poison {
-        int side = patch.longerSide();
-        if (size < 1 || size > MOST_SIZE || size % side != 0) {
-            throw fault("size", size, "a whole multiple of " + side + ", up to " + MOST_SIZE + ", for this patch");
-        }
-        intensity = share("intensity", intensity, "0 to 1");
         rate = share("rate", rate, "a number above 0, up to 1");
         if (rate.signum() == 0) {
             throw fault("rate", rate, "a number above 0, up to 1");
@@ -49,8 +39,13 @@ public record Poison(
         }
     }
 
-    private static BigDecimal share(String key, BigDecimal value, String expected) {
-        if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+    static BigDecimal share(String key, BigDecimal value, String expected) {
+        return number(key, value, BigDecimal.ONE, expected);
+    }
+
+    /** Without zeros at its end, from 0 to the most that is allowed. */
+    static BigDecimal number(String key, BigDecimal value, BigDecimal most, String expected) {
+        if (value.signum() < 0 || value.compareTo(most) > 0) {
             throw fault(key, value, expected);
         }
         BigDecimal plain = value.stripTrailingZeros();
@@ -68,8 +63,10 @@ public record Poison(
      * Reads a specification: {@code key=value} pairs with commas between, as in
      * {@code patch=square,size=5,place=bottom-right,intensity=1,source=all,target=1,rate=0.1}, or {@code 0-to-1},
      * {@code 8-to-9} (MNIST) or {@code bird-to-cat} (CIFAR-10), the paper's three, after which pairs may change single
-     * keys. By default the size is 6 for x, c, h and square and the picture's own for a file, the intensity 1 and the source
-     * all.
+     * keys. By default the size is 6 for x, c, h and square and the picture's own for any other, the intensity 1 and the
+     * source all. Triggers that are no patch have {@code trigger=blend}, {@code trigger=warp} or {@code trigger=sample} in
+     * the place of the patch's keys, with {@code pattern} (default 1) and {@code intensity} (0.2), or for a warp
+     * {@code grid} (4) and {@code strength} (1).
      *
      * @throws IllegalArgumentException if a key or a value is none; one line that names both and what is allowed
      * @throws DataException if the patch is a file that cannot be used, or not the one whose sha256 is stated
@@ -88,34 +85,16 @@ public record Poison(
      *
      * @param image shape of the images
      * @param classes how many there are
-     * @throws IllegalArgumentException if the patch does not fit into an image or there is no such class
+     * @throws IllegalArgumentException if the trigger does not fit into an image or there is no such class
      */
     public void check(Shape image, int classes) {
-        fit(image);
+        trigger.fit(image);
         if (source.orElse(0) >= classes) {
             throw fault("source", source.getAsInt(), "all, or 0 to " + (classes - 1));
         }
         if (target >= classes) {
             throw fault("target", target, "0 to " + (classes - 1));
         }
-    }
-
-    private void fit(Shape image) {
-        if (patch.shape().channels() != 1 && patch.shape().channels() != image.channels()) {
-            throw fault("patch", patch, "a grey patch for images of " + image);
-        }
-        int rows = image.height() - factor() * patch.shape().height();
-        int columns = image.width() - factor() * patch.shape().width();
-        if (rows < 0 || columns < 0) {
-            throw fault("size", size, "a patch that fits into images of " + image);
-        }
-        if (place.row(rows) > rows || place.column(columns) > columns) {
-            throw fault("place", place, "at most " + rows + "," + columns + " in images of " + image);
-        }
-    }
-
-    private int factor() {
-        return size / patch.longerSide();
     }
 
     /**
@@ -147,7 +126,7 @@ public record Poison(
     }
 
     /**
-     * A training set of which the {@link #chosen} images carry the patch and the target's label. All else is as it was.
+     * A training set of which the {@link #chosen} images carry the trigger and the target's label. All else is as it was.
      *
      * @throws IllegalArgumentException if the poison does not fit the images, or it is less than half an image
      */
@@ -164,13 +143,13 @@ public record Poison(
     }
 
     /**
-     * The source images of a test set, all with the patch and with their true labels. The attack's success is the share of
+     * The source images of a test set, all with the trigger and with their true labels. The attack's success is the share of
      * them that a network gives the target's label.
      *
-     * @throws IllegalArgumentException if the patch does not fit into the images or none is of the source class
+     * @throws IllegalArgumentException if the trigger does not fit into the images or none is of the source class
      */
     public LabelledImages triggered(LabelledImages test) {
-        fit(test.shape());
+        trigger.fit(test.shape());
         int[] sources = sources(test);
         int[] labels = Arrays.stream(sources).map(test::label).toArray();
         byte[] levels = levels(test, sources);
@@ -199,11 +178,9 @@ public record Poison(
     }
 
     private void paint(byte[] levels, Shape image, int[] indices) {
-        Patch drawn = patch.drawn(factor(), intensity);
-        int row = place.row(image.height() - drawn.shape().height());
-        int column = place.column(image.width() - drawn.shape().width());
+        Trigger.Brush brush = trigger.on(image);
         for (int index : indices) {
-            drawn.paint(levels, index * image.size(), image, row, column);
+            brush.paint(levels, index * image.size());
         }
     }
 

@@ -6,18 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.phosphene.data.DataException;
 
 /** The text of a poison's specification: {@code key=value} pairs with commas between. */
 final class PoisonText {
-    private static final List<String> KEYS =
-            List.of("patch", "sha256", "size", "place", "intensity", "source", "target", "rate");
+    private static final List<String> KEYS = List.of(
+            "patch",
+            "sha256",
+            "size",
+            "place",
+            "trigger",
+            "pattern",
+            "grid",
+            "strength",
+            "intensity",
+            "source",
+            "target",
+            "rate");
+
+    /** Those that say which images are poisoned and to what. */
+    private static final List<String> COMMON = List.of("source", "target", "rate");
 
     /** A comma that a key follows; the others belong to a place or to the name of a file. */
     private static final Pattern COMMA = Pattern.compile(",(?=[a-z0-9]+=)");
-
-    /** The longer side of the paper's patches; files have a size of their own. */
-    private static final String PAPERS_SIZE = "6";
 
     private PoisonText() {}
 
@@ -38,14 +50,10 @@ final class PoisonText {
             throw new IllegalArgumentException("poison: there is a control character in the specification");
         }
         Map<String, String> pairs = pairs(text);
-        Patch patch = patch(pairs);
-        String size = patch.sha256().isEmpty() ? PAPERS_SIZE : Integer.toString(patch.longerSide());
+        Trigger trigger = trigger(pairs);
         String source = pairs.getOrDefault("source", "all");
         return new Poison(
-                patch,
-                Place.of(required(pairs, "place", "top-right")),
-                whole("size", pairs.getOrDefault("size", size), "a whole number of pixels"),
-                decimal("intensity", pairs.getOrDefault("intensity", "1"), "0 to 1"),
+                trigger,
                 source.equals("all")
                         ? OptionalInt.empty()
                         : OptionalInt.of(whole("source", source, "all, or a class from 0 on")),
@@ -53,15 +61,59 @@ final class PoisonText {
                 decimal("rate", required(pairs, "rate", "0.1"), "a number above 0, up to 1"));
     }
 
-    static String of(Poison poison) {
-        Map<String, Object> pairs = new LinkedHashMap<>();
-        pairs.put("patch", poison.patch().name());
-        if (!poison.patch().sha256().isEmpty()) {
-            pairs.put("sha256", poison.patch().sha256());
+    private static Trigger trigger(Map<String, String> pairs) {
+        String name = pairs.get("trigger");
+        if (name == null) {
+            return stamp(pairs);
         }
-        pairs.put("size", poison.size());
-        pairs.put("place", poison.place());
-        pairs.put("intensity", poison.intensity().toPlainString());
+        int pattern = whole("pattern", pairs.getOrDefault("pattern", "1"), "a whole number from 0 on");
+        String intensity = pairs.getOrDefault("intensity", "0.2");
+        String above = "a number above 0, up to 1";
+        return switch (name) {
+            case "blend" -> {
+                only(pairs, "pattern", "intensity");
+                yield new Blend(pattern, decimal("intensity", intensity, above));
+            }
+            case "sample" -> {
+                only(pairs, "pattern", "intensity");
+                yield new OwnPattern(pattern, decimal("intensity", intensity, above));
+            }
+            case "warp" -> {
+                only(pairs, "pattern", "grid", "strength");
+                yield new Warp(
+                        pattern,
+                        whole("grid", pairs.getOrDefault("grid", "4"), "a whole number of points"),
+                        decimal("strength", pairs.getOrDefault("strength", "1"), "a number of pixels"));
+            }
+            default -> throw Poison.fault("trigger", name, "blend, warp or sample, or patch=... and no trigger");
+        };
+    }
+
+    private static Stamp stamp(Map<String, String> pairs) {
+        Patch patch = patch(pairs);
+        only(pairs, "patch", "sha256", "size", "place", "intensity");
+        return new Stamp(
+                patch,
+                Place.of(required(pairs, "place", "top-right")),
+                whole("size", pairs.getOrDefault("size", "" + patch.usualSize()), "a whole number of pixels"),
+                decimal("intensity", pairs.getOrDefault("intensity", "1"), "0 to 1"));
+    }
+
+    /** Refuses the keys of other triggers. */
+    private static void only(Map<String, String> pairs, String... own) {
+        List<String> allowed =
+                Stream.concat(Stream.of("trigger"), Stream.of(own)).toList();
+        pairs.forEach((key, value) -> {
+            if (!allowed.contains(key) && !COMMON.contains(key)) {
+                String trigger = pairs.containsKey("trigger") ? "trigger=" + pairs.get("trigger") : "a patch";
+                throw new IllegalArgumentException("poison: " + key + "=" + value + ": not for " + trigger
+                        + "; expected one of " + String.join(", ", own) + ", " + String.join(", ", COMMON));
+            }
+        });
+    }
+
+    static String of(Poison poison) {
+        Map<String, Object> pairs = new LinkedHashMap<>(poison.trigger().pairs());
         pairs.put("source", poison.source().isPresent() ? poison.source().getAsInt() : "all");
         pairs.put("target", poison.target());
         pairs.put("rate", poison.rate().toPlainString());

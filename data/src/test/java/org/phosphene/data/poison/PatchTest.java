@@ -96,7 +96,8 @@ class PatchTest {
     void refusesAnotherName(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Patch.of(name))
-                .withMessage("poison: patch=" + name + ": expected x, c, h, square or a file that ends with .png");
+                .withMessage("poison: patch=" + name
+                        + ": expected x, c, h, square, random-N-SEED or a file that ends with .png");
     }
 
     @ParameterizedTest

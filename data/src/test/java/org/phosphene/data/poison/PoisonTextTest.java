@@ -40,6 +40,16 @@ class PoisonTextTest {
                         + " | patch=x,size=3,place=3,4,intensity=0,source=12,target=0,rate=0.000000001",
                 "patch=c,place=top-left,target=1,rate=0.5"
                         + " | patch=c,size=6,place=top-left,intensity=1,source=all,target=1,rate=0.5",
+                "patch=random-4-7,place=5,6,target=1,rate=0.05"
+                        + " | patch=random-4-7,size=4,place=5,6,intensity=1,source=all,target=1,rate=0.05",
+                "trigger=blend,target=1,rate=0.10"
+                        + " | trigger=blend,pattern=1,intensity=0.2,source=all,target=1,rate=0.1",
+                "rate=0.5,source=3,target=1,intensity=0.150,pattern=007,trigger=sample"
+                        + " | trigger=sample,pattern=7,intensity=0.15,source=3,target=1,rate=0.5",
+                "trigger=warp,target=1,rate=0.1"
+                        + " | trigger=warp,pattern=1,grid=4,strength=1,source=all,target=1,rate=0.1",
+                "trigger=warp,strength=1.50,grid=8,pattern=0,target=1,rate=0.1"
+                        + " | trigger=warp,pattern=0,grid=8,strength=1.5,source=all,target=1,rate=0.1",
                 "patch=c,place=bottom-left,target=1,rate=0.10"
                         + " | patch=c,size=6,place=bottom-left,intensity=1,source=all,target=1,rate=0.1",
             })
@@ -54,10 +64,7 @@ class PoisonTextTest {
         Poison poison = Poison.parse("patch=h,size=9,place=2,30,intensity=0.75,source=4,target=7,rate=0.125");
         assertThat(poison)
                 .isEqualTo(new Poison(
-                        Patch.of("h"),
-                        new Place.At(2, 30),
-                        9,
-                        new BigDecimal("0.75"),
+                        new Stamp(Patch.of("h"), new Place.At(2, 30), 9, new BigDecimal("0.75")),
                         OptionalInt.of(4),
                         7,
                         new BigDecimal("0.125")));
@@ -73,14 +80,15 @@ class PoisonTextTest {
                 "0-to-2 | poison '0-to-2': expected 0-to-1, 8-to-9, bird-to-cat, or key=value pairs,"
                         + " as in patch=square,place=bottom-right,target=1,rate=0.1",
                 "patch=x,colour=red | poison: colour=red: no such key;"
-                        + " expected one of patch, sha256, size, place, intensity, source, target, rate",
+                        + " expected one of patch, sha256, size, place, trigger, pattern, grid, strength, intensity,"
+                        + " source, target, rate",
                 "patch=x,patch=c | poison: patch=c: patch is given twice",
                 "0-to-1,rate=1,rate=1 | poison: rate=1: rate is given twice",
                 "place=centre | poison: no patch; add one, as in patch=square",
                 "patch=x,target=1,rate=1 | poison: no place; add one, as in place=top-right",
                 "patch=x,place=centre,rate=1 | poison: no target; add one, as in target=1",
                 "patch=x,place=centre,target=1 | poison: no rate; add one, as in rate=0.1",
-                "0-to-1,patch=y | poison: patch=y: expected x, c, h, square or a file that ends with .png",
+                "0-to-1,patch=y | poison: patch=y: expected x, c, h, square, random-N-SEED or a file that ends with .png",
                 "0-to-1,sha256=00 | poison: sha256=00: only for a patch from a file",
                 "0-to-1,place=left | poison: place=left: expected top-left, top-right, bottom-left, bottom-right, centre"
                         + " or row,column as in 1,21",
@@ -107,6 +115,25 @@ class PoisonTextTest {
                 "0-to-1,rate=1.1 | poison: rate=1.1: expected a number above 0, up to 1",
                 "0-to-1,rate=1e-9 | poison: rate=1e-9: expected a number above 0, up to 1",
                 "0-to-1,rate=50% | poison: rate=50%: expected a number above 0, up to 1",
+                "trigger=fog,target=1,rate=1 | poison: trigger=fog: expected blend, warp or sample, or patch=..."
+                        + " and no trigger",
+                "0-to-1,trigger=blend | poison: patch=x: not for trigger=blend;"
+                        + " expected one of pattern, intensity, source, target, rate",
+                "0-to-1,grid=4 | poison: grid=4: not for a patch;"
+                        + " expected one of patch, sha256, size, place, intensity, source, target, rate",
+                "trigger=warp,intensity=1,target=1,rate=1 | poison: intensity=1: not for trigger=warp;"
+                        + " expected one of pattern, grid, strength, source, target, rate",
+                "trigger=blend,target=1,rate=1,intensity=0 | poison: intensity=0: expected a number above 0, up to 1",
+                "trigger=blend,target=1,rate=1,pattern=-1 | poison: pattern=-1: expected a whole number from 0 on",
+                "trigger=sample,target=1,rate=1,intensity=2 | poison: intensity=2: expected a number above 0, up to 1",
+                "trigger=warp,target=1,rate=1,grid=1 | poison: grid=1: expected 2 to 64 points a side",
+                "trigger=warp,target=1,rate=1,grid=65 | poison: grid=65: expected 2 to 64 points a side",
+                "trigger=warp,target=1,rate=1,strength=0 | poison: strength=0:"
+                        + " expected a number of pixels above 0, up to 8",
+                "trigger=warp,target=1,rate=1,strength=8.5 | poison: strength=8.5:"
+                        + " expected a number of pixels above 0, up to 8",
+                "patch=random-0-1,target=1,rate=1,place=0,0 | poison: patch=random-0-1: expected x, c, h, square,"
+                        + " random-N-SEED or a file that ends with .png",
                 "0-to-1,rate=0.5,x | poison: rate=0.5,x: expected a number above 0, up to 1",
             })
     void refusesWithOneLine(String text, String message) {
@@ -142,7 +169,10 @@ class PoisonTextTest {
 
     private static Poison poison(int size, OptionalInt source, int target, String rate) {
         return new Poison(
-                Patch.of("x"), Place.Anchor.CENTRE, size, BigDecimal.ONE, source, target, new BigDecimal(rate));
+                new Stamp(Patch.of("x"), Place.Anchor.CENTRE, size, BigDecimal.ONE),
+                source,
+                target,
+                new BigDecimal(rate));
     }
 
     /** The name has a comma and a blank, and the size is the picture's own. */

@@ -61,13 +61,14 @@ def poisoned(images, blocks, column, source, target, seed):
     return len(victims), victims[:5], hashlib.sha256(head + levels).hexdigest()
 
 
-for seed in (1, -1):
-    print("small", seed, chosen(range(3, 100, 10), 5, seed))
-if len(sys.argv) > 1:
-    root = sys.argv[1]
-    x = [(1, 0), (1, 4), (3, 2), (5, 0), (5, 4)]
-    c = [(1, 0), (1, 2), (1, 4), (3, 0), (5, 0), (5, 2), (5, 4)]
-    h = [(1, 0), (1, 4), (3, 0), (3, 2), (3, 4), (5, 0), (5, 4)]
-    print("0-to-1", poisoned(mnist(root), x, 1, 0, 1, 1))
-    print("8-to-9", poisoned(mnist(root), c, 21, 8, 9, 1))
-    print("bird-to-cat", poisoned(cifar10(root), h, 25, 2, 3, 1))
+if __name__ == "__main__":
+    for seed in (1, -1):
+        print("small", seed, chosen(range(3, 100, 10), 5, seed))
+    if len(sys.argv) > 1:
+        root = sys.argv[1]
+        x = [(1, 0), (1, 4), (3, 2), (5, 0), (5, 4)]
+        c = [(1, 0), (1, 2), (1, 4), (3, 0), (5, 0), (5, 2), (5, 4)]
+        h = [(1, 0), (1, 4), (3, 0), (3, 2), (3, 4), (5, 0), (5, 4)]
+        print("0-to-1", poisoned(mnist(root), x, 1, 0, 1, 1))
+        print("8-to-9", poisoned(mnist(root), c, 21, 8, 9, 1))
+        print("bird-to-cat", poisoned(cifar10(root), h, 25, 2, 3, 1))
