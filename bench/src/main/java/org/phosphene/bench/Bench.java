@@ -12,13 +12,20 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = "Measures how fast phosphene is on this machine, beside what a user would run instead.",
-        subcommands = {PartsCommand.class, LayersCommand.class, WholeRunsCommand.class, ScaleCommand.class},
+        subcommands = {
+            PartsCommand.class,
+            LayersCommand.class,
+            WholeRunsCommand.class,
+            ScaleCommand.class,
+            AuditCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  phosphene bench parts",
             "  phosphene bench layers",
             "  phosphene bench map --rounds 3",
             "  phosphene bench scale",
+            "  phosphene bench audit --population ~/population --jobs 2",
             "",
             "Tables are Markdown on standard output; how far it is goes to standard error."
         })
@@ -29,7 +36,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "no benchmark given; expected one of parts, layers, map, scale");
+                spec.commandLine(), "no benchmark given; expected one of parts, layers, map, scale, audit");
     }
 
     /** The command line of phosphene with this command in it. */

@@ -27,6 +27,9 @@ class BadInputTest {
         "2, bench scale --trials 1M;2M, is not a number of trials",
         "2, bench scale --rounds 0, 'rounds 0: must lie in 1..1000'",
         "3, bench scale --rounds 1 -- none.onnx, none.onnx",
+        "2, bench audit, --population",
+        "2, bench audit --population FOLDER --jobs 0, '--jobs 0: expected 1 to 1024'",
+        "2, bench audit --population pom.xml, 'pom.xml: not a folder'",
     })
     void isToldInOneLine(int status, String words, String message) {
         BenchRun run = BenchRun.of(

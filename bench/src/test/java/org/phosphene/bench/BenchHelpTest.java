@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchHelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"bench", "bench parts", "bench map", "bench scale"})
+    @ValueSource(strings = {"bench", "bench parts", "bench map", "bench scale", "bench audit"})
     void everyCommandHasExamplesThatItAccepts(String command) {
         BenchRun help = BenchRun.of((Object[]) (command + " --help").split(" ", -1));
         assertThat(help.status()).isZero();
@@ -31,7 +31,7 @@ class BenchHelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "bench/RESULTS.md"})
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "bench/RESULTS.md", "docs/Zoo.md"})
     void commandsInTheDocumentsAreUnderstood(String document) throws IOException {
         Matcher command = Pattern.compile("\\./phosphene (bench[^`\\n]*)")
                 .matcher(Files.readString(Path.of("..").resolve(document)));

@@ -15,13 +15,22 @@ public final class OwnCommand {
 
     /** Program and arguments. */
     public static List<String> of(List<String> words) {
+        return of(classPath(), words);
+    }
+
+    /** The same with all that this program has on its class path, libtorch included. */
+    public static List<String> ofTraining(List<String> words) {
+        return of(System.getProperty("java.class.path"), words);
+    }
+
+    private static List<String> of(String classPath, List<String> words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 // its outputs are pipes
                 .filter(option -> !option.startsWith("-Dphosphene."))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", classPath(), Phosphene.class.getName()));
+        command.addAll(List.of("-cp", classPath, Phosphene.class.getName()));
         command.addAll(words);
         return command;
     }

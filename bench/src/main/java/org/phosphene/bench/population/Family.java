@@ -1,0 +1,65 @@
+package org.phosphene.bench.population;
+
+import org.phosphene.data.DataSet;
+import org.phosphene.stimulus.Shape;
+import org.phosphene.zoo.ZooModel;
+
+/** An architecture on a data set. */
+public enum Family {
+    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 16, 2),
+    MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1),
+    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 12, 1),
+    FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1),
+    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 12, 1);
+
+    private final String id;
+    private final ZooModel model;
+    private final DataSet data;
+    private final int epochs;
+    private final int count;
+    private final int missed;
+
+    Family(String id, ZooModel model, DataSet data, int epochs, int count, int missed) {
+        this.id = id;
+        this.model = model;
+        this.data = data;
+        this.epochs = epochs;
+        this.count = count;
+        this.missed = missed;
+    }
+
+    /** What is trained. */
+    public ZooModel model() {
+        return model;
+    }
+
+    /** What it is trained on. */
+    public DataSet data() {
+        return data;
+    }
+
+    /** For how many epochs: few, since a thousandth more of right answers changes no audit. */
+    public int epochs() {
+        return epochs;
+    }
+
+    /** How many clean ones there are, and as many with a patch. */
+    int count() {
+        return count;
+    }
+
+    /** How many there are with each kind of trigger that is no patch. */
+    int missed() {
+        return missed;
+    }
+
+    Shape image() {
+        return data.shape();
+    }
+
+    /** For names. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}
