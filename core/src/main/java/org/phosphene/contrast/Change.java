@@ -44,7 +44,7 @@ public sealed interface Change {
         public String text(List<String> names) {
             return String.format(
                     Locale.ROOT,
-                    "class %s is %.2f %% of the answers instead of %.2f %% (%+.2f ± %.2f points, p = %s)",
+                    "class %s is %.2f %% of the answers instead of %.2f %% (%+.2f ± %.2f points, p %s)",
                     names.get(of.label()),
                     100.0 * of.after() / of.trials(),
                     100.0 * of.before() / of.trials(),
@@ -110,7 +110,7 @@ public sealed interface Change {
     }
 
     private static String p(double p) {
-        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 
     private static String plain(double value) {
