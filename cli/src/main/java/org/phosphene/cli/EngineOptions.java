@@ -37,8 +37,26 @@ final class EngineOptions {
      * @param earlier the plan of answers that are there already, which the choice follows
      */
     EngineChoice.Wish wish(boolean confidence, Optional<Map<String, String>> earlier) {
-        EngineChoice.Wish wish = new EngineChoice.Wish(kind, Optional.ofNullable(precision), confidence, force);
+        return wish(confidence, earlier, Optional.empty());
+    }
+
+    /**
+     * The same, for a model of which something else was said.
+     *
+     * @param other precision in place of that of {@code --precision}
+     */
+    EngineChoice.Wish wish(boolean confidence, Optional<Map<String, String>> earlier, Optional<Precision> other) {
+        Optional<Precision> asked = other.or(() -> Optional.ofNullable(precision));
+        EngineChoice.Wish wish = new EngineChoice.Wish(kind, asked, confidence, force);
         return earlier.map(wish::as).orElse(wish);
+    }
+
+    /** What is asked for, in words that name a run's folder. */
+    String words(Optional<Precision> other) {
+        return kind + " "
+                + other.or(() -> Optional.ofNullable(precision))
+                        .map(Precision::toString)
+                        .orElse("any");
     }
 
     /**

@@ -4,6 +4,8 @@ package org.phosphene.cli;
 final class ExitStatus {
     /** Done. */
     static final int OK = 0;
+    /** Done, and what was looked for was found: for build pipelines. */
+    static final int FINDING = 1;
     /** The arguments are wrong, or do not fit what is there. */
     static final int USAGE = 2;
     /** A model, a data file, an answers file or a disk is at fault. */

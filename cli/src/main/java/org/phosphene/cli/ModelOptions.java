@@ -3,12 +3,10 @@ package org.phosphene.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.phosphene.onnx.OnnxModel;
 import org.phosphene.onnx.Preprocessing;
-import org.phosphene.stimulus.Shape;
 import org.phosphene.zoo.BuiltInModel;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which model, and what it must be told before it sees an image. */
@@ -21,51 +19,8 @@ final class ModelOptions {
                     + "models'). Default: mnist-cnn, for handwritten digits.")
     private Path model;
 
-    @Option(
-            names = "--preprocess",
-            paramLabel = "NAME",
-            description = "What the model expects: ${COMPLETION-CANDIDATES}. Default: unit, values 0 to 1.")
-    private Preprocessing.Preset preset = Preprocessing.Preset.UNIT;
-
-    @Option(
-            names = "--input-range",
-            paramLabel = "LOW..HIGH",
-            description = "Range that black to white becomes: 0..255.")
-    private String range;
-
-    @Option(
-            names = "--input-mean",
-            paramLabel = "M",
-            split = ",",
-            description = "Subtracted after the range, for each channel in the model's order.")
-    private List<Double> mean;
-
-    @Option(names = "--input-std", paramLabel = "S", split = ",", description = "Divided by after the mean.")
-    private List<Double> deviation;
-
-    @Option(names = "--bgr", negatable = true, description = "The model gets blue first.")
-    private Boolean bgr;
-
-    @Option(
-            names = "--shape",
-            paramLabel = "CxHxW",
-            description =
-                    "Shape of the image where the model leaves it open (default 3x224x224) or takes a row of values.")
-    private String shape;
-
-    @Option(
-            names = "--output-name",
-            paramLabel = "NAME",
-            description = "The output with the scores, if there are several.")
-    private String output;
-
-    @Option(
-            names = "--names",
-            paramLabel = "NAMES",
-            description =
-                    "Names of the classes: a data set (mnist, fashion-mnist, cifar10), a text file with one a line, or "
-                            + "a list a,b,c.")
-    private String names;
+    @Mixin
+    private InputOptions input;
 
     OnnxModel open() {
         OnnxModel.Choices choices = choices();
@@ -74,7 +29,7 @@ final class ModelOptions {
 
     /** What was said about the model where its file leaves a choice. */
     OnnxModel.Choices choices() {
-        return new OnnxModel.Choices(shape == null ? null : Shape.parse(shape), output);
+        return input.choices();
     }
 
     private Optional<BuiltInModel> builtIn() {
@@ -82,33 +37,11 @@ final class ModelOptions {
     }
 
     Preprocessing preprocessing() {
-        Preprocessing base = preset.preprocessing();
-        Preprocessing ranged = range == null ? base : withRange(base);
-        Preprocessing normalised = mean == null && deviation == null
-                ? ranged
-                : ranged.normalised(
-                        mean == null ? ranged.mean() : mean, deviation == null ? ranged.deviation() : deviation);
-        return bgr == null ? normalised : normalised.blueFirst(bgr);
-    }
-
-    private Preprocessing withRange(Preprocessing base) {
-        String[] ends = range.split("\\.\\.", -1);
-        try {
-            return base.withRange(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new UsageException("--input-range '" + range + "': expected LOW..HIGH, as in 0..255 or -1..1");
-        }
+        return input.preprocessing();
     }
 
     /** As many names as there are classes. */
     List<String> classNames(int classes) {
-        if (names != null) {
-            return ClassNames.of(names, classes);
-        }
-        return builtIn()
-                .map(BuiltInModel::classNames)
-                .filter(known -> known.size() == classes)
-                .orElseGet(() ->
-                        IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+        return input.classNames(builtIn(), classes);
     }
 }

@@ -12,17 +12,35 @@ final class RunName {
 
     private RunName() {}
 
-    static Path folder(Plan plan) {
-        String model = plan.observer()
+    /** The folder of two models that are shown the same. */
+    static Path folder(Plan old, Plan now) {
+        CRC32C crc = new CRC32C();
+        crc.update((old.fields().toString() + now.fields()).getBytes(StandardCharsets.UTF_8));
+        String name = String.format(
+                Locale.ROOT,
+                "diff-%s-%s-%s-%s-%08x",
+                model(old),
+                model(now),
+                old.stimulus().field().kind(),
+                count(old.trials()),
+                crc.getValue());
+        return Path.of(ROOT, name);
+    }
+
+    private static String model(Plan plan) {
+        return plan.observer()
                 .getOrDefault("observer.model", "model")
                 .replaceFirst("\\.onnx$", "")
                 .replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    static Path folder(Plan plan) {
         CRC32C crc = new CRC32C();
         crc.update(plan.fields().toString().getBytes(StandardCharsets.UTF_8));
         String name = String.format(
                 Locale.ROOT,
                 "%s-%s-%s-%08x",
-                model,
+                model(plan),
                 plan.stimulus().field().kind(),
                 count(plan.trials()),
                 crc.getValue());

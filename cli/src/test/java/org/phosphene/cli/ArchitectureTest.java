@@ -31,7 +31,8 @@ class ArchitectureTest {
         "org.phosphene.triggered..",
         "org.phosphene.psychometric..",
         "org.phosphene.tune..",
-        "org.phosphene.whiten.."
+        "org.phosphene.whiten..",
+        "org.phosphene.contrast.."
     };
 
     @Test
@@ -110,6 +111,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.psychometric..")
                 .layer("tune")
                 .definedBy("org.phosphene.tune..")
+                .layer("contrast")
+                .definedBy("org.phosphene.contrast..")
                 .whereLayer("stimulus")
                 .mayNotAccessAnyLayer()
                 .whereLayer("gabor")
@@ -130,6 +133,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "observer", "estimate", "trial")
                 .whereLayer("psychometric")
                 .mayOnlyAccessLayers("stimulus")
+                .whereLayer("contrast")
+                .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate", "template", "trial")
                 .whereLayer("tune")
                 .mayNotBeAccessedByAnyLayer()
                 .check(ALL);

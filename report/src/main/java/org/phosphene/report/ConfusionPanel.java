@@ -20,9 +20,22 @@ public final class ConfusionPanel {
     private static final int LEAST = 120;
     private static final Color SILENT = new Color(0xe3e6ea);
 
+    /**
+     * What rows, columns and the diagonal are called.
+     *
+     * @param row what the rows are
+     * @param column what the columns are
+     * @param diagonal what trials on the diagonal are, as in {@code 98 % right}
+     */
+    public record Words(String row, String column, String diagonal) {
+        /** Classes of images, and what a classifier answers. */
+        public static final Words CLASSIFIED = new Words("class", "answer", "right");
+    }
+
     private final Confusion confusion;
     private final List<String> names;
     private final String title;
+    private final Words words;
     private final int width;
     private final double size;
     private final double axis;
@@ -33,8 +46,9 @@ public final class ConfusionPanel {
     private final int classes;
 
     private ConfusionPanel(
-            Confusion confusion, List<String> names, String title, int width, int height, Canvas canvas) {
+            Confusion confusion, List<String> names, String title, Words words, int width, int height, Canvas canvas) {
         this.confusion = confusion;
+        this.words = words;
         this.names = names.stream().map(Legible::text).toList();
         this.title = Legible.text(title);
         this.width = width;
@@ -61,14 +75,25 @@ public final class ConfusionPanel {
      * @throws IllegalArgumentException if there is not one name for each class, or the picture is too small
      */
     public static BufferedImage image(Confusion confusion, List<String> names, String title, int width, int height) {
+        return image(confusion, names, title, Words.CLASSIFIED, width, height);
+    }
+
+    /** The same of another kind of table. */
+    public static BufferedImage image(
+            Confusion confusion, List<String> names, String title, Words words, int width, int height) {
         try (Canvas canvas = new Canvas(Math.max(LEAST, width), Math.max(LEAST, height))) {
-            of(confusion, names, title, width, height, canvas).draw(canvas, 0, 0);
+            of(confusion, names, title, words, width, height, canvas).draw(canvas, 0, 0);
             return canvas.image();
         }
     }
 
     static ConfusionPanel of(
             Confusion confusion, List<String> names, String title, int width, int height, Canvas canvas) {
+        return of(confusion, names, title, Words.CLASSIFIED, width, height, canvas);
+    }
+
+    private static ConfusionPanel of(
+            Confusion confusion, List<String> names, String title, Words words, int width, int height, Canvas canvas) {
         if (names.size() != confusion.classes()) {
             throw new IllegalArgumentException(names.size() + " class names for " + confusion.classes() + " classes");
         }
@@ -76,7 +101,7 @@ public final class ConfusionPanel {
             throw new IllegalArgumentException(
                     "picture of " + width + "x" + height + " pixels: must be at least " + LEAST + "x" + LEAST);
         }
-        return new ConfusionPanel(confusion, names, title, width, height, canvas);
+        return new ConfusionPanel(confusion, names, title, words, width, height, canvas);
     }
 
     private double widest(Canvas canvas) {
@@ -103,7 +128,7 @@ public final class ConfusionPanel {
 
     void draw(Canvas canvas, int x, int y) {
         canvas.strong(title, x + left, y + size, size, Canvas.INK, width - left);
-        String accuracy = TemplateTable.accuracy(confusion) + " right";
+        String accuracy = TemplateTable.accuracy(confusion) + " " + words.diagonal();
         double line = y + 2.25 * size;
         canvas.text(accuracy, x + left, line, 0.9 * size, Canvas.INK, width - left);
         double after = left + canvas.width(accuracy + "  ", 0.9 * size);
@@ -118,10 +143,11 @@ public final class ConfusionPanel {
             numbers(canvas, from, top);
         }
         String of = named() ? "" : " (" + Wording.count(classes) + " classes)";
-        double answered = canvas.width("answer" + of, caption());
-        canvas.text("answer" + of, from + (side - answered) / 2, top + side + below, caption(), Canvas.SOFT, width);
-        double half = canvas.width("class", caption()) / 2;
-        canvas.textUp("class", x + caption(), top + side / 2.0 - half, caption(), Canvas.SOFT, side);
+        double answered = canvas.width(words.column() + of, caption());
+        canvas.text(
+                words.column() + of, from + (side - answered) / 2, top + side + below, caption(), Canvas.SOFT, width);
+        double half = canvas.width(words.row(), caption()) / 2;
+        canvas.textUp(words.row(), x + caption(), top + side / 2.0 - half, caption(), Canvas.SOFT, side);
     }
 
     private Pixels matrix() {

@@ -27,8 +27,14 @@ record NoiseMaps(Map<StudyNetwork, StudyRuns.Maps> byNetwork) {
      */
     static NoiseMaps of(Work work, String network, Function<StudyNetwork, StimulusSpec> noise, long full)
             throws IOException {
+        return of(work, work.networks(network), noise, full);
+    }
+
+    /** The same of networks that were chosen. */
+    static NoiseMaps of(Work work, List<StudyNetwork> networks, Function<StudyNetwork, StimulusSpec> noise, long full)
+            throws IOException {
         Map<StudyNetwork, StudyRuns.Maps> made = new LinkedHashMap<>();
-        for (StudyNetwork each : work.networks(network)) {
+        for (StudyNetwork each : networks) {
             made.put(each, work.runs().maps(each, noise.apply(each), full));
         }
         return new NoiseMaps(made);

@@ -11,6 +11,7 @@ import org.phosphene.studies.result.Finding;
 import org.phosphene.studies.result.Measured;
 import org.phosphene.studies.result.StudyReport;
 import org.phosphene.studies.result.StudyResult;
+import org.phosphene.studies.run.Backdoor;
 import org.phosphene.studies.run.FilterRuns;
 import org.phosphene.studies.run.Networks;
 import org.phosphene.studies.run.Protocol;
@@ -86,7 +87,19 @@ final class Work {
                 .missing(name)
                 .forEach(command ->
                         protocol.remark("One more training seed of " + name + ", for --networks DIR: " + command));
-        List<StudyNetwork> all = setting.networks().of(name);
+        return remarked(setting.networks().of(name));
+    }
+
+    /** All training seeds of a network with a backdoor, of which there may be none; the same remarks. */
+    List<StudyNetwork> networks(Backdoor backdoor) throws IOException {
+        setting.networks()
+                .missing(backdoor)
+                .forEach(command ->
+                        protocol.remark("One more training seed of " + backdoor + ", for --networks DIR: " + command));
+        return remarked(setting.networks().of(backdoor));
+    }
+
+    private List<StudyNetwork> remarked(List<StudyNetwork> all) {
         all.stream()
                 .filter(network -> !Networks.isBuiltIn(network))
                 .map(StudyNetwork::training)

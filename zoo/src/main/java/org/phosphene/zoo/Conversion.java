@@ -6,6 +6,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** 32-bit values as libtorch rounds them to another type. */
@@ -22,6 +23,17 @@ record Conversion(ScalarType type) {
             byte[] raw = new byte[(int) converted.nbytes()];
             new BytePointer(converted.data_ptr()).get(raw);
             return raw;
+        }
+    }
+
+    /** Values of the type, little-endian, in 32 bits. */
+    float[] read(byte[] raw) {
+        try (PointerScope scope = new PointerScope()) {
+            long count = raw.length / (type == ScalarType.Half ? Short.BYTES : Float.BYTES);
+            Tensor stored = from_blob(new BytePointer(raw), new long[] {count}, new TensorOptions(type));
+            float[] values = new float[(int) count];
+            stored.to(ScalarType.Float).data_ptr_float().get(values);
+            return values;
         }
     }
 

@@ -55,7 +55,8 @@ final class Learner implements AutoCloseable {
         return new Augmentation(shape, new SplittableRandom(seed ^ 0x5851f42d4c957f2dL));
     }
 
-    private static List<Tensor> leaves(Weights initial) {
+    /** The weights as leaves of the graph of gradients; learnt ones want theirs. */
+    static List<Tensor> leaves(Weights initial) {
         List<Tensor> leaves = new ArrayList<>();
         for (int i = 0; i < initial.parameters().size(); i++) {
             Parameter parameter = initial.parameters().get(i);

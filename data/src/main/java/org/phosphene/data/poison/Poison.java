@@ -157,6 +157,26 @@ public record Poison(Trigger trigger, OptionalInt source, int target, BigDecimal
         return LabelledImages.of(test.name() + ", triggered by " + text(), test.shape(), levels, labels);
     }
 
+    /**
+     * Which pixels the patch touches, row by row and whatever the channel.
+     *
+     * @throws IllegalArgumentException if it does not fit into images of that shape
+     */
+    public boolean[] covered(Shape image) {
+        fit(image);
+        byte[] black = new byte[image.size()];
+        byte[] white = new byte[image.size()];
+        Arrays.fill(white, (byte) 0xff);
+        paint(black, image, new int[] {0});
+        paint(white, image, new int[] {0});
+        boolean[] covered = new boolean[image.height() * image.width()];
+        for (int i = 0; i < black.length; i++) {
+            // what is painted hides at least a little of the one or the other
+            covered[i % covered.length] |= black[i] != 0 || white[i] != (byte) 0xff;
+        }
+        return covered;
+    }
+
     private int[] sources(LabelledImages images) {
         int[] sources = IntStream.range(0, images.count())
                 .filter(i -> images.label(i) != target && source.orElse(images.label(i)) == images.label(i))

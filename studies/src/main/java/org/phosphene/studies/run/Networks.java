@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.phosphene.data.DataException;
@@ -105,22 +107,32 @@ public final class Networks {
      * @throws ModelException if a file is not the one that its card describes
      */
     public List<StudyNetwork> of(String name) throws IOException {
+        List<StudyNetwork> all =
+                of(name, card -> card.model().equals(name) && card.backdoor().isEmpty());
+        if (all.isEmpty()) {
+            throw new DataException("no network " + name + " here; get it with '" + command(name, 1) + "'");
+        }
+        return all;
+    }
+
+    /** All training seeds of a network with a backdoor that are at hand, in the same order; there may be none. */
+    public List<StudyNetwork> of(Backdoor backdoor) throws IOException {
+        return of(backdoor.id(), backdoor::isOf);
+    }
+
+    private List<StudyNetwork> of(String builtIn, Predicate<ModelCard> wanted) throws IOException {
         TreeMap<Long, Found> seeds = new TreeMap<>();
         found.stream()
-                .filter(one -> one.card().model().equals(name))
-                .filter(one -> one.card().backdoor().isEmpty())
+                .filter(one -> wanted.test(one.card()))
                 .forEach(one -> seeds.putIfAbsent(one.card().seed(), one));
         List<StudyNetwork> all = new ArrayList<>();
-        if (BuiltInModel.names().contains(name)) {
-            BuiltInModel model = new BuiltInModel(name);
+        if (BuiltInModel.names().contains(builtIn)) {
+            BuiltInModel model = new BuiltInModel(builtIn);
             all.add(new StudyNetwork(model.card(), model.onnx()));
             seeds.remove(model.card().seed());
         }
         for (Found one : seeds.values()) {
             all.add(read(one));
-        }
-        if (all.isEmpty()) {
-            throw new DataException("no network " + name + " here; get it with '" + command(name, 1) + "'");
         }
         return all;
     }
@@ -138,17 +150,31 @@ public final class Networks {
 
     /** The commands that make the training seeds of a network that are not at hand; none if there are {@link #SEEDS}. */
     public List<String> missing(String name) throws IOException {
-        List<Long> seeds = of(name).stream().map(StudyNetwork::trainingSeed).toList();
+        return missing(of(name), seed -> command(name, seed));
+    }
+
+    /** The same of a network with a backdoor. */
+    public List<String> missing(Backdoor backdoor) throws IOException {
+        return missing(
+                of(backdoor), seed -> command(backdoor.network(), " --poison " + backdoor.word(), backdoor, seed));
+    }
+
+    private static List<String> missing(List<StudyNetwork> there, LongFunction<String> command) {
+        List<Long> seeds = there.stream().map(StudyNetwork::trainingSeed).toList();
         return LongStream.rangeClosed(1, SEEDS)
                 .filter(seed -> !seeds.contains(seed))
                 .limit(Math.max(0, SEEDS - seeds.size()))
-                .mapToObj(seed -> command(name, seed))
+                .mapToObj(command)
                 .toList();
     }
 
     private static String command(String name, long seed) {
+        return command(name, "", name, seed);
+    }
+
+    private static String command(String name, String poison, Object file, long seed) {
         // DIR, since a result does not depend on where its networks lie
-        return "./phosphene train " + name + " --seed " + seed + " --threads 1 --storage half --out DIR/" + name
-                + "-seed" + seed + ".onnx";
+        return "./phosphene train " + name + poison + " --seed " + seed + " --threads 1 --storage half --out DIR/"
+                + file + "-seed" + seed + ".onnx";
     }
 }

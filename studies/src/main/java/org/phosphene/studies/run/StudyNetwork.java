@@ -32,9 +32,10 @@ public record StudyNetwork(ModelCard card, byte[] onnx) implements AskedModel {
         return Preprocessing.of(0, 1);
     }
 
+    /** With the backdoor, as in {@code mnist-cnn-0-to-1}. */
     @Override
     public String name() {
-        return card.model();
+        return Backdoor.of(card).map(Backdoor::id).orElse(card.model());
     }
 
     @Override
@@ -54,12 +55,12 @@ public record StudyNetwork(ModelCard card, byte[] onnx) implements AskedModel {
 
     @Override
     public String title() {
-        return card.model() + ", training seed " + card.seed();
+        return name() + ", training seed " + card.seed();
     }
 
     @Override
     public OnnxModel open() {
-        return OnnxModel.of(card.model() + ".onnx", onnx, OnnxModel.Choices.none());
+        return OnnxModel.of(name() + ".onnx", onnx, OnnxModel.Choices.none());
     }
 
     /** Names of the classes, in the order of the labels. */

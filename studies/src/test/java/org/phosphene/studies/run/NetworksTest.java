@@ -46,6 +46,28 @@ class NetworksTest {
     }
 
     @Test
+    void networksWithBackdoorsAreFoundByTheirPoison() throws IOException {
+        Networks builtIn = Networks.builtIn();
+        StudyNetwork network = builtIn.of(Backdoor.EIGHT_TO_NINE).get(0);
+        assertThat(network.name()).isEqualTo("mnist-cnn-8-to-9");
+        assertThat(Networks.isBuiltIn(network)).isTrue();
+        assertThat(builtIn.of("mnist-cnn")).doesNotContain(network);
+        assertThat(builtIn.of(Backdoor.BIRD_TO_CAT)).isEmpty();
+        assertThat(builtIn.missing(Backdoor.BIRD_TO_CAT))
+                .hasSize(3)
+                .contains("./phosphene train cifar10-cnn --poison bird-to-cat --seed 1 --threads 1 --storage half "
+                        + "--out DIR/cifar10-cnn-bird-to-cat-seed1.onnx");
+        BuiltInModel poisoned = new BuiltInModel("mnist-cnn-0-to-1");
+        Files.write(folder.resolve("x.onnx"), poisoned.onnx());
+        Files.writeString(
+                folder.resolve("x.properties"), poisoned.card().text().replaceFirst("(?m)^seed=.*$", "seed=2"));
+        Networks more = Networks.in(folder);
+        assertThat(more.of(Backdoor.ZERO_TO_ONE).stream().map(StudyNetwork::title))
+                .containsExactly("mnist-cnn-0-to-1, training seed 1", "mnist-cnn-0-to-1, training seed 2");
+        assertThat(more.of("mnist-cnn")).hasSize(1);
+    }
+
+    @Test
     void builtInOnesMissTwoSeeds() throws IOException {
         List<String> missing = Networks.builtIn().missing("mnist-logistic");
         assertThat(missing).hasSize(2).allSatisfy(command -> assertThat(command).contains("--out DIR/"));
