@@ -158,12 +158,12 @@ public record Poison(Trigger trigger, OptionalInt source, int target, BigDecimal
     }
 
     /**
-     * Which pixels the patch touches, row by row and whatever the channel.
+     * Which pixels the trigger touches, row by row and whatever the channel.
      *
      * @throws IllegalArgumentException if it does not fit into images of that shape
      */
     public boolean[] covered(Shape image) {
-        fit(image);
+        trigger.fit(image);
         byte[] black = new byte[image.size()];
         byte[] white = new byte[image.size()];
         Arrays.fill(white, (byte) 0xff);
