@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             ReplayCommand.class,
             ClassifyCommand.class,
+            AttackCommand.class,
             StimulateCommand.class,
             DiffCommand.class,
             DoctorCommand.class,

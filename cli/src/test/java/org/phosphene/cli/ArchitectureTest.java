@@ -32,7 +32,8 @@ class ArchitectureTest {
         "org.phosphene.psychometric..",
         "org.phosphene.tune..",
         "org.phosphene.whiten..",
-        "org.phosphene.contrast.."
+        "org.phosphene.contrast..",
+        "org.phosphene.attack.."
     };
 
     @Test
@@ -113,6 +114,8 @@ class ArchitectureTest {
                 .definedBy("org.phosphene.tune..")
                 .layer("contrast")
                 .definedBy("org.phosphene.contrast..")
+                .layer("attack")
+                .definedBy("org.phosphene.attack..")
                 .whereLayer("stimulus")
                 .mayNotAccessAnyLayer()
                 .whereLayer("gabor")
@@ -137,6 +140,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("stimulus", "observer", "answers", "estimate", "template", "trial")
                 .whereLayer("tune")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("attack")
+                .mayOnlyAccessLayers("stimulus", "observer", "estimate", "template", "trial")
                 .check(ALL);
         slices().matching("org.phosphene.(*)..").should().beFreeOfCycles().check(ALL);
     }

@@ -2,8 +2,8 @@ package org.phosphene.template;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.phosphene.estimate.Proportion;
 
 /**
  * How often images of each class were given each class.
@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  */
 public record Confusion(int[][] counts, List<Integer> withoutTemplate) {
     /** The level of {@link #interval}. */
-    public static final double LEVEL = 0.95;
+    public static final double LEVEL = Proportion.LEVEL;
 
     /**
      * An interval of frequencies.
@@ -107,12 +107,8 @@ public record Confusion(int[][] counts, List<Integer> withoutTemplate) {
      * other and of the templates.
      */
     public Interval interval() {
-        int right = right();
-        int wrong = images() - right;
-        double tail = (1 - LEVEL) / 2;
-        double low = right == 0 ? 0 : BetaDistribution.of(right, wrong + 1.0).inverseCumulativeProbability(tail);
-        double high = wrong == 0 ? 1 : BetaDistribution.of(right + 1.0, wrong).inverseSurvivalProbability(tail);
-        return new Interval(low, high);
+        Proportion accuracy = Proportion.of(right(), images());
+        return new Interval(accuracy.low(), accuracy.high());
     }
 
     /** What guessing gives where all classes are equally frequent: 1 / classes. */

@@ -54,7 +54,7 @@ final class FilterPage {
                         pictures,
                         report.hasCovariances(),
                         rows,
-                        entries(report),
+                        entries(report.provenance()),
                         style,
                         HtmlPage.hash(style)));
     }
@@ -72,8 +72,8 @@ final class FilterPage {
                 FilterTable.axes(covariance));
     }
 
-    private static List<HtmlPage.Entry> entries(FilterReport report) {
-        Provenance provenance = report.provenance();
+    /** Where something comes from, key by key. */
+    static List<HtmlPage.Entry> entries(Provenance provenance) {
         List<HtmlPage.Entry> entries = new ArrayList<>();
         provenance
                 .spec()

@@ -35,6 +35,9 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
     private static final int TITLE = 44;
     private static final int TOP = 34;
     private static final int BOTTOM = 84;
+    private static final int LEGEND = 190;
+    private static final int MOST_LEGEND = 400;
+    private static final int BESIDE = 58;
 
     public LineChart {
         curves = List.copyOf(curves);
@@ -68,14 +71,19 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
         return title.isEmpty() ? TOP : TOP + TITLE;
     }
 
-    private int legend() {
-        return curves.size() == 1 && curves.get(0).name().isEmpty() ? 30 : 190;
+    /** Room for the names, which are cut only if they are very long. */
+    private int legend(Canvas canvas) {
+        double widest = curves.stream()
+                .mapToDouble(curve -> canvas.width(curve.name(), TEXT))
+                .max()
+                .orElse(0);
+        return widest == 0 ? 30 : (int) Math.max(LEGEND, Math.min(MOST_LEGEND, widest + BESIDE));
     }
 
     @Override
     public void draw(Canvas canvas, int x, int y) {
         canvas.strong(title, x, y + 26, 26, Canvas.INK, width);
-        Plot plot = new Plot(x + LEFT, y + top(), width - LEFT - legend(), height - top() - BOTTOM);
+        Plot plot = new Plot(x + LEFT, y + top(), width - LEFT - legend(canvas), height - top() - BOTTOM);
         grid(canvas, plot, x, y);
         for (int i = 0; i < curves.size(); i++) {
             curve(canvas, plot, curves.get(i), COLOURS.get(i));
@@ -145,7 +153,7 @@ public record LineChart(String title, Axis across, Axis up, List<Curve> curves, 
             double y = plot.top() + 14 + i * 30.0;
             if (!name.isEmpty()) {
                 canvas.fill(new BasicStroke(4).createStrokedShape(new Line2D.Double(x, y, x + 26, y)), COLOURS.get(i));
-                canvas.text(name, x + 34, y + 7, TEXT, Canvas.INK, legend() - 56.0);
+                canvas.text(name, x + 34, y + 7, TEXT, Canvas.INK, legend(canvas) - 56.0);
             }
         }
     }
