@@ -92,7 +92,7 @@ final class AttackContest {
     void procedural(ProceduralNoise kind, long budget) {
         ProceduralSearch search =
                 new ProceduralSearch(kind, searched, work.classes(), work.batch(), middle(), budget, seed);
-        String name = kind + " noise";
+        String name = kind.toString();
         ProceduralSearch.Found found = work.watched(
                 name,
                 search.candidates() * searched.count(),

@@ -1,6 +1,5 @@
 package org.phosphene.attack;
 
-import java.util.Locale;
 import org.phosphene.stimulus.Shape;
 
 /**
@@ -12,7 +11,7 @@ import org.phosphene.stimulus.Shape;
  */
 public enum ProceduralNoise {
     /** Kernels of Gabor's form at random places (Lagae et al. 2009): directed, or every kernel its own way. */
-    GABOR(0) {
+    GABOR("Gabor noise", 0) {
         @Override
         double[] field(int height, int width, RandomPattern random) {
             double deviation = random.scale(1.5, Math.max(2, height / 3.0));
@@ -33,7 +32,7 @@ public enum ProceduralNoise {
         }
     },
     /** Smooth random gradients on a grid (Perlin 1985), in octaves, and the sine of them. */
-    PERLIN(1 << 16) {
+    PERLIN("Perlin noise", 1 << 16) {
         @Override
         double[] field(int height, int width, RandomPattern random) {
             double period = random.scale(3, Math.max(6, 1.5 * height));
@@ -58,14 +57,17 @@ public enum ProceduralNoise {
     /** Where the streams of its random numbers begin. */
     private final int firstStream;
 
-    ProceduralNoise(int firstStream) {
+    private final String words;
+
+    ProceduralNoise(String words, int firstStream) {
+        this.words = words;
         this.firstStream = firstStream;
     }
 
-    /** The name in lower case. */
+    /** What it is called. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return words;
     }
 
     /** One channel of the noise; its parameters are drawn first. */

@@ -22,6 +22,7 @@ final class AttackFigure {
     private static final int WIDTH = 920;
     private static final int HEIGHT = 520;
     private static final int PARTS = 5;
+    private static final int LENGTHS = 4;
 
     private AttackFigure() {}
 
@@ -87,7 +88,7 @@ final class AttackFigure {
             }
             charts.add(new LineChart(
                     targeted ? "to a target" : "to any other label",
-                    Axis.linear("L2 norm", 0, most, PARTS),
+                    Axis.linear("L2 norm", 0, most, LENGTHS),
                     Axis.linear("share of images fooled", 0, 1, PARTS),
                     curves,
                     WIDTH,

@@ -11,6 +11,7 @@ public final class Studies {
             new Figure3(),
             BuildUpStudy.figure4(),
             new Figure5(),
+            new Figure6(),
             new Figure7(),
             new Figure8(),
             new Figure9(),
@@ -19,6 +20,7 @@ public final class Studies {
             BuildUpStudy.figure14(),
             new Figure15(),
             new Figure16(),
+            new Figure17(),
             new Figure18(),
             new Figure19(),
             new Figure20(),
@@ -28,6 +30,7 @@ public final class Studies {
             MicrostimulationStudy.figure24(),
             new Figure25(),
             new Table1(),
+            new Table2(),
             new SmoothStudy());
 
     private Studies() {}
