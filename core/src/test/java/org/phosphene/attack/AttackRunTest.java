@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +209,64 @@ class AttackRunTest {
         assertThatThrownBy(() -> run.withStop(() -> true).run(() -> LinearObserver.of(TEMPLATE, 0)))
                 .isInstanceOf(RunStoppedException.class);
         assertThatThrownBy(() -> run.run(() -> null)).hasMessageContaining("gave none");
+    }
+
+    /** Where one task fails while another still asks, what that one asks must not be freed under it. */
+    @Test
+    void noObserverIsClosedWhileItIsAsked() {
+        AtomicBoolean inUse = new AtomicBoolean();
+        AtomicBoolean closedInUse = new AtomicBoolean();
+        AtomicInteger given = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(1);
+        class Slow implements Observer {
+            private final boolean fails;
+
+            Slow(boolean fails) {
+                this.fails = fails;
+            }
+
+            @Override
+            public void label(float[] stimuli, int count, int[] labels) {
+                try {
+                    if (fails) {
+                        asked.await();
+                        throw new ObserverException("no more");
+                    }
+                    inUse.set(true);
+                    asked.countDown();
+                    Thread.sleep(300);
+                    inUse.set(false);
+                } catch (InterruptedException e) {
+                    // asked to stop, as a native call would not be: it goes on for a while
+                    busy();
+                    inUse.set(false);
+                }
+            }
+
+            private void busy() {
+                long end = System.nanoTime() + 300_000_000;
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+                closedInUse.compareAndSet(false, inUse.get() && !fails);
+            }
+        }
+        AttackRun run = AttackRun.of(
+                        AttackedStimuli.ofNoise(NOISE, 1, 40),
+                        List.of(Condition.mixed(1, MapScale.PLAIN.of(TEMPLATE), 0.5)),
+                        2)
+                .withBatch(4)
+                .withWorkers(2);
+        assertThatThrownBy(() -> run.run(() -> new Slow(given.getAndIncrement() == 0)))
+                .hasMessageContaining("no more");
+        assertThat(closed.get()).isEqualTo(2);
+        assertThat(closedInUse).isFalse();
     }
 
     @Test

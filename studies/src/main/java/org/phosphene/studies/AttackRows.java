@@ -33,7 +33,7 @@ final class AttackRows {
         /** Mean training images. */
         MEAN("mean"),
         /** Maps from smooth noise, whitened, stretched: beyond the paper. */
-        WHITENED("whitened bias of smooth noise");
+        WHITENED("whitened smooth bias");
 
         private final String words;
 

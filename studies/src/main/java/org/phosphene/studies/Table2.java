@@ -70,7 +70,7 @@ final class Table2 implements Study {
         work.remark(
                 "The paper says that maps are mixed in. The authors' program mixes in the picture of the map, read back "
                         + "from a figure in Matplotlib's colours: the mean of red, green, blue and opacity, grey from 0.40 to 0.76. "
-                        + "Both are here; the paper's numbers are those of the picture.");
+                        + "Both are here; the paper's row for digits comes out with the picture.");
         work.remark("A network's share is the mean over the classes that have a map, of "
                 + Wording.count(rows.stimuli(Ground.SIGNAL).count())
                 + " test digits, and of as many images of fresh noise (paper: 10 000 each). The interval of a single network "
@@ -150,7 +150,7 @@ final class Table2 implements Study {
                 List.of(
                         "Bias: the map from white noise, stretched to 0..1. As its picture: grey from 0.40 to 0.76, as the "
                                 + "authors' program has it.",
-                        "Whitened bias: maps from smooth noise without the correlations of the noise, beyond the paper."));
+                        "Whitened smooth bias: maps from smooth noise without the correlations of the noise, beyond the paper."));
     }
 
     private static String name(Ground ground, Pattern pattern) {
