@@ -88,7 +88,8 @@ record PoisonedMaps(Backdoor backdoor, Trigger trigger, NoiseMaps white, NoiseMa
             work.find(
                     Claim.open(
                             backdoor + "-" + of + "-without",
-                            "Smooth noise, the same, network without backdoor, " + backdoor.word(),
+                            "Smooth noise, z of the patch in the map of the " + of + ", network without backdoor, "
+                                    + backdoor.word(),
                             Unit.NUMBER,
                             "not tried"),
                     clean,
@@ -96,7 +97,7 @@ record PoisonedMaps(Backdoor backdoor, Trigger trigger, NoiseMaps white, NoiseMa
             work.find(
                     claim(
                             of + "-smooth",
-                            "Smooth noise, network with the backdoor, " + of,
+                            "the same, network with the backdoor",
                             "not tried",
                             bright,
                             before),
