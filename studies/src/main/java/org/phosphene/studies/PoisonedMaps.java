@@ -95,12 +95,7 @@ record PoisonedMaps(Backdoor backdoor, Trigger trigger, NoiseMaps white, NoiseMa
                     clean,
                     "Whitened maps, whose neighbouring pixels err together, so that the sum is larger than a z.");
             work.find(
-                    claim(
-                            of + "-smooth",
-                            "the same, network with the backdoor",
-                            "not tried",
-                            bright,
-                            before),
+                    claim(of + "-smooth", "the same, network with the backdoor", "not tried", bright, before),
                     measured(smooth, label));
         }
     }
