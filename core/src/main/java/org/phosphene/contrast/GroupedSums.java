@@ -44,15 +44,13 @@ final class GroupedSums {
         return this;
     }
 
-    int groups() {
-        return sums.length;
-    }
-
-    /** The sums with each trial's noise taken from its mean, in levels. */
-    double[] centred(int group, double[] meanLevel) {
-        double[] centred = new double[meanLevel.length];
-        for (int i = 0; i < centred.length; i++) {
-            centred[i] = sums[group][i] - net[group] * meanLevel[i];
+    /** The sums of each group with each trial's noise taken from its mean, in levels. */
+    double[][] centred(double[] meanLevel) {
+        double[][] centred = new double[sums.length][meanLevel.length];
+        for (int g = 0; g < sums.length; g++) {
+            for (int i = 0; i < meanLevel.length; i++) {
+                centred[g][i] = sums[g][i] - net[g] * meanLevel[i];
+            }
         }
         return centred;
     }

@@ -2,7 +2,6 @@ package org.phosphene.contrast;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.phosphene.answers.AnswersFile;
 import org.phosphene.answers.DamagedAnswersException;
 import org.phosphene.answers.Layout;
@@ -68,12 +67,6 @@ public final class LabelSequence {
 
     int at(long trial) {
         return labels[(int) trial] & 0xffff;
-    }
-
-    int[] all() {
-        int[] all = new int[labels.length];
-        Arrays.setAll(all, i -> labels[i] & 0xffff);
-        return all;
     }
 
     /** How many trials. */

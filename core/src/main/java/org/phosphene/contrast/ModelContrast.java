@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.phosphene.estimate.ClassificationImages;
 import org.phosphene.estimate.Contrast;
@@ -36,62 +37,39 @@ public record ModelContrast(
     public static ModelContrast of(ClassificationImages old, PairedMeans paired, long seed, int workers) {
         ClassificationImages now = paired.images();
         Confusion table = new Confusion(paired.table(), List.of());
-        List<double[][]> centred = IntStream.range(0, table.classes())
-                .mapToObj(c -> centred(paired, now, c))
-                .toList();
-        List<double[]> norms = centred.stream()
-                .map(groups -> groups.length == 0 ? new double[0] : SignFlips.norm(groups))
-                .toList();
-        SignFlips flips = flips(centred, norms, seed, workers);
+        Grid grid = paired.stimulus().field().grid();
+        double[] level = Arrays.stream(now.noise().mean())
+                .map(mean -> (mean - grid.offset()) / grid.step())
+                .toArray();
+        // one class after the other, since the groups of all would take much memory
+        List<Supplier<double[][]>> scaled = new ArrayList<>();
+        for (int c = 0; c < table.classes(); c++) {
+            paired.ofClass(c).ifPresent(moved -> scaled.add(() -> scaled(moved.centred(level))));
+        }
+        SignFlips flips = SignFlips.of(seed, scaled, workers);
         double[] p = holm(table);
         List<ClassContrast> classes = new ArrayList<>();
         for (int c = 0; c < table.classes(); c++) {
-            Optional<MapContrast> map = centred.get(c).length == 0
-                    ? Optional.empty()
-                    : Optional.of(map(paired, now, c, centred.get(c), norms.get(c), flips));
+            int label = c;
+            Optional<MapContrast> map =
+                    paired.ofClass(c).map(moved -> map(now, label, grid.step(), moved.centred(level), flips));
             classes.add(new ClassContrast(
                     c, table.images(), table.images(c), answered(table, c), gained(table, c), p[c], map));
         }
         return new ModelContrast(old, now, table, classes);
     }
 
-    private static double[][] centred(PairedMeans paired, ClassificationImages now, int label) {
-        GroupedSums sums = paired.moved((long) label);
-        if (sums == null) {
-            return new double[0][];
+    private static double[][] scaled(double[][] groups) {
+        double[] norm = SignFlips.norm(groups);
+        for (double[] group : groups) {
+            Arrays.setAll(group, i -> ratio(group[i], norm[i]));
         }
-        Grid grid = paired.stimulus().field().grid();
-        double[] level = Arrays.stream(now.noise().mean())
-                .map(mean -> (mean - grid.offset()) / grid.step())
-                .toArray();
-        return IntStream.range(0, sums.groups())
-                .mapToObj(g -> sums.centred(g, level))
-                .toArray(double[][]::new);
-    }
-
-    private static SignFlips flips(List<double[][]> centred, List<double[]> norms, long seed, int workers) {
-        List<double[][]> scaled = new ArrayList<>();
-        for (int c = 0; c < centred.size(); c++) {
-            double[] norm = norms.get(c);
-            if (norm.length > 0) {
-                scaled.add(Arrays.stream(centred.get(c))
-                        .map(group -> IntStream.range(0, norm.length)
-                                .mapToDouble(i -> ratio(group[i], norm[i]))
-                                .toArray())
-                        .toArray(double[][]::new));
-            }
-        }
-        return SignFlips.of(seed, scaled, workers);
+        return groups;
     }
 
     private static MapContrast map(
-            PairedMeans paired,
-            ClassificationImages now,
-            int label,
-            double[][] groups,
-            double[] norm,
-            SignFlips flips) {
-        double step = paired.stimulus().field().grid().step();
+            ClassificationImages now, int label, double step, double[][] groups, SignFlips flips) {
+        double[] norm = SignFlips.norm(groups);
         double[] value = new double[norm.length];
         double[] error = new double[norm.length];
         double[] t = new double[norm.length];

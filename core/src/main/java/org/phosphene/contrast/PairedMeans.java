@@ -1,6 +1,7 @@
 package org.phosphene.contrast;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.phosphene.answers.AnsweredTrials;
 import org.phosphene.estimate.ClassMeans;
 import org.phosphene.estimate.ClassificationImages;
@@ -99,8 +100,8 @@ public final class PairedMeans implements Estimator<PairedMeans> {
                 .toArray(int[][]::new);
     }
 
-    /** The noise of the trials that came to a class or left it, by group; null where there is none. */
-    GroupedSums moved(long label) {
-        return moved[(int) label];
+    /** The noise of the trials that came to a class or left it, by group. */
+    Optional<GroupedSums> ofClass(int label) {
+        return Optional.ofNullable(moved[label]);
     }
 }

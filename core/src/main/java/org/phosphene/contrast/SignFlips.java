@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.phosphene.stimulus.Philox;
 import org.phosphene.trial.Tasks;
 
@@ -35,12 +36,12 @@ final class SignFlips {
     /**
      * Makes all turns.
      *
-     * @param classes for each class its groups' sums, each pixel divided by {@link #norm}
+     * @param classes for each class its groups' sums, each pixel divided by {@link #norm}; asked for when they are needed
      * @param workers threads; they change no result
      */
-    static SignFlips of(long seed, List<double[][]> classes, int workers) {
+    static SignFlips of(long seed, List<Supplier<double[][]>> classes, int workers) {
         List<Callable<double[]>> tasks = new ArrayList<>();
-        classes.forEach(groups -> tasks.add(() -> maxima(seed, groups)));
+        classes.forEach(groups -> tasks.add(() -> maxima(seed, groups.get())));
         double[] largest = new double[COUNT];
         for (double[] maxima : Tasks.all(tasks, workers)) {
             for (int turn = 0; turn < COUNT; turn++) {

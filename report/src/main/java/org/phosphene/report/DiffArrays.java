@@ -12,7 +12,7 @@ import org.phosphene.contrast.MapContrast;
 import org.phosphene.stimulus.Shape;
 
 /**
- * The contrasts of two models' maps as NumPy arrays: {@code contrast}, {@code standard_error}, {@code z} and {@code p_value},
+ * The contrasts of two models' maps as NumPy arrays: {@code contrast}, {@code standard_error}, {@code t} and {@code p_value},
  * float64 of (maps, channels, height, width); {@code classes}, int64, the class of each; {@code provenance}, text of
  * (fields, 2). A class about which the two agree in every trial is left out.
  */
@@ -28,7 +28,7 @@ final class DiffArrays {
         Map<String, Function<MapContrast, double[]>> parts = new LinkedHashMap<>();
         parts.put("contrast", map -> map.contrast().value());
         parts.put("standard_error", map -> map.contrast().standardError());
-        parts.put("z", map -> map.contrast().z());
+        parts.put("t", map -> map.contrast().z());
         parts.put("p_value", MapContrast::pValue);
         try (Npz npz = new Npz(out)) {
             for (Map.Entry<String, Function<MapContrast, double[]>> part : parts.entrySet()) {

@@ -57,10 +57,12 @@ final class DiffFigure {
         rows.addAll(Sheet.wrapped("NEW - OLD, from the trials on which they disagree", contrasts(), ACROSS));
         rows.add(Sheet.Row.of("Answers to the same images", List.of(matrix(), table())));
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "OLD and NEW: z of each class's map, red where brighter noise goes with the answer. NEW - OLD: red where a "
-                        + "brighter pixel makes NEW answer the class more often than OLD; the number is the largest contrast, in points "
-                        + "of the class's share for one standard deviation of the pixel, with its standard error.");
+        String maps = report.contrast().old().shape().channels() == 3
+                ? "OLD and NEW: each class's mean noise, stretched to full contrast."
+                : "OLD and NEW: z of each class's map, red where brighter noise goes with the answer.";
+        notes.add(maps + " NEW - OLD: red where a "
+                + "brighter pixel makes NEW answer the class more often than OLD; the number is the largest contrast, in points "
+                + "of the class's share for one standard deviation of the pixel, with its standard error.");
         notes.add("Green: the part around the largest contrast that is beyond chance (p at most "
                 + report.tolerance().level()
                 + " over all pixels of all classes, by turning disagreements round at random) and larger than the tolerated "
@@ -68,7 +70,7 @@ final class DiffFigure {
         report.findings().forEach(change -> notes.add("Finding: " + change.text(report.names()) + "."));
         return new Sheet(
                 report.title() + ": " + report.agreement().replaceFirst(" \\[.*", ""),
-                report.caption() + ". " + report.verdict().replaceFirst(":$", "") + ".",
+                report.caption() + ". " + DiffTable.capital(report.verdict().replaceFirst(":$", "")) + ".",
                 rows,
                 notes);
     }
@@ -146,7 +148,7 @@ final class DiffFigure {
         return new ImageTile(ConfusionPanel.image(
                 report.contrast().table(),
                 report.names(),
-                "OLD's answer (row), NEW's (column)",
+                "OLD (row), NEW (column)",
                 new ConfusionPanel.Words("OLD", "NEW", "the same"),
                 MATRIX,
                 MATRIX + 40));

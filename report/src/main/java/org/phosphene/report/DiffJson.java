@@ -94,7 +94,7 @@ public final class DiffJson {
                 .put("column", peak % shape.width())
                 .put("contrast", map.contrast().value()[peak])
                 .put("standard_error", map.contrast().standardError()[peak])
-                .put("z", map.contrast().z()[peak])
+                .put("t", map.contrast().z()[peak])
                 .put("p_value", map.pValue()[peak]);
         region(at, map.region(peak));
     }

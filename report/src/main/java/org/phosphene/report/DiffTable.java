@@ -43,7 +43,7 @@ public final class DiffTable {
         return out.toString();
     }
 
-    private static String capital(String text) {
+    static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -64,7 +64,7 @@ public final class DiffTable {
                 points(one.change(), one.margin()),
                 p(one.pValue())));
         if (one.map().isEmpty()) {
-            cells.addAll(List.of("no disagreement", "", ""));
+            cells.addAll(List.of("same", "", ""));
             return cells;
         }
         var map = one.map().get();

@@ -51,6 +51,7 @@ record PoisonGradients(
         LabelledImages shown = work.setting().quick() ? images.first(Math.min(QUICK, images.count())) : images;
         Poison poison = backdoor.poison();
         LabelledImages tampered = relabelled(PoisonedTests.contaminated(poison, shown), poison);
+        work.setting().watch().say("average gradients of " + backdoor + " on " + shown.count() + " images, one thread");
         Map<StudyNetwork, List<ClassGradient>> after = new LinkedHashMap<>();
         Map<StudyNetwork, List<ClassGradient>> attacked = new LinkedHashMap<>();
         for (StudyNetwork network : with) {

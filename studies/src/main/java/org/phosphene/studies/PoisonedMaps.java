@@ -88,18 +88,14 @@ record PoisonedMaps(Backdoor backdoor, Trigger trigger, NoiseMaps white, NoiseMa
             work.find(
                     Claim.open(
                             backdoor + "-" + of + "-without",
-                            "Smooth noise, the same, network without backdoor, " + backdoor.word(),
+                            "Smooth noise, z of the patch in the map of the " + of + ", network without backdoor, "
+                                    + backdoor.word(),
                             Unit.NUMBER,
                             "not tried"),
                     clean,
                     "Whitened maps, whose neighbouring pixels err together, so that the sum is larger than a z.");
             work.find(
-                    claim(
-                            of + "-smooth",
-                            "Smooth noise, network with the backdoor, " + of,
-                            "not tried",
-                            bright,
-                            before),
+                    claim(of + "-smooth", "the same, network with the backdoor", "not tried", bright, before),
                     measured(smooth, label));
         }
     }
