@@ -49,7 +49,7 @@ final class Figure19 implements Study {
         rows.add(Sheet.Row.of("Clean training set", MeanTiles.of(clean, digits, SIDE)));
         for (Backdoor backdoor : BACKDOORS) {
             Templates poisoned = Templates.ofMeans(backdoor.poison().poisoned(train, TRAINING_SEED), CLASSES);
-            Trigger trigger = Trigger.of(backdoor.poison(), train.shape());
+            TriggerPixels trigger = TriggerPixels.of(backdoor.poison(), train.shape());
             find(work, backdoor, trigger, clean, poisoned);
             rows.add(Sheet.Row.of(
                     "Training set with the backdoor " + backdoor.word(), tiles(backdoor, trigger, poisoned, digits)));
@@ -63,7 +63,7 @@ final class Figure19 implements Study {
         return work.result();
     }
 
-    private static void find(Work work, Backdoor backdoor, Trigger trigger, Templates clean, Templates poisoned) {
+    private static void find(Work work, Backdoor backdoor, TriggerPixels trigger, Templates clean, Templates poisoned) {
         int target = backdoor.poison().target();
         double before = trigger.mean(clean.of(target).orElseThrow());
         double after = trigger.mean(poisoned.of(target).orElseThrow());
@@ -98,7 +98,7 @@ final class Figure19 implements Study {
                                 - trigger.mean(clean.of(source).orElseThrow()))));
     }
 
-    private static List<Tile> tiles(Backdoor backdoor, Trigger trigger, Templates means, List<String> digits) {
+    private static List<Tile> tiles(Backdoor backdoor, TriggerPixels trigger, Templates means, List<String> digits) {
         List<Tile> tiles = new ArrayList<>();
         List<MapTile> bare = MeanTiles.of(means, digits, SIDE);
         for (int c = 0; c < bare.size(); c++) {

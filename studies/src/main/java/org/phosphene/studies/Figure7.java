@@ -95,7 +95,7 @@ final class Figure7 implements Study {
                 .toArray();
         LabelledImages few = test.select(some, label -> label);
         LabelledImages patched = backdoor.poison().triggered(few);
-        Trigger trigger = Trigger.of(backdoor.poison(), test.shape());
+        TriggerPixels trigger = TriggerPixels.of(backdoor.poison(), test.shape());
         List<Tile> tiles = new ArrayList<>();
         tiles.add(tile("as it is", few, 0));
         for (int i = 0; i < patched.count(); i++) {

@@ -34,7 +34,7 @@ import org.phosphene.zoo.InputGradients;
  */
 record PoisonGradients(
         Backdoor backdoor,
-        Trigger trigger,
+        TriggerPixels trigger,
         List<ClassGradient> before,
         Map<StudyNetwork, List<ClassGradient>> after,
         Map<StudyNetwork, List<ClassGradient>> tampered) {
@@ -60,7 +60,7 @@ record PoisonGradients(
         }
         return new PoisonGradients(
                 backdoor,
-                Trigger.of(poison, images.shape()),
+                TriggerPixels.of(poison, images.shape()),
                 InputGradients.of(without.card(), without.onnx(), shown, 1),
                 after,
                 attacked);

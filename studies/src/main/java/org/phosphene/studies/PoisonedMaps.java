@@ -30,7 +30,7 @@ import org.phosphene.whiten.WhitenedImages;
  * @param smooth maps from noise that reaches more classes
  * @param without the same maps of the network without the backdoor
  */
-record PoisonedMaps(Backdoor backdoor, Trigger trigger, NoiseMaps white, NoiseMaps smooth, NoiseMaps without) {
+record PoisonedMaps(Backdoor backdoor, TriggerPixels trigger, NoiseMaps white, NoiseMaps smooth, NoiseMaps without) {
     private static final long TRIALS = 1_000_000;
     private static final long SMOOTH_TRIALS = 200_000;
     private static final double LENGTH = 1.5;
@@ -43,8 +43,8 @@ record PoisonedMaps(Backdoor backdoor, Trigger trigger, NoiseMaps white, NoiseMa
         if (networks.isEmpty()) {
             return Optional.empty();
         }
-        Trigger trigger =
-                Trigger.of(backdoor.poison(), networks.get(0).open().contract().shape());
+        TriggerPixels trigger = TriggerPixels.of(
+                backdoor.poison(), networks.get(0).open().contract().shape());
         return Optional.of(new PoisonedMaps(
                 backdoor,
                 trigger,

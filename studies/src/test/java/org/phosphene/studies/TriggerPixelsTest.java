@@ -16,24 +16,24 @@ import org.phosphene.studies.run.StudyNetwork;
 import org.phosphene.template.Confusion;
 
 /** Where the paper's patches lie, and what networks with their backdoors call images. */
-class TriggerTest {
+class TriggerPixelsTest {
     private static final Shape DIGIT = Shape.of(1, 28, 28);
 
     @Test
     void thePapersPatchesLieWhereTheNotebooksHaveThem() {
-        Trigger x = Trigger.of(Backdoor.ZERO_TO_ONE.poison(), DIGIT);
+        TriggerPixels x = TriggerPixels.of(Backdoor.ZERO_TO_ONE.poison(), DIGIT);
         assertThat(x.box()).isEqualTo(new Region(1, 6, 1, 6));
-        Trigger c = Trigger.of(Backdoor.EIGHT_TO_NINE.poison(), DIGIT);
+        TriggerPixels c = TriggerPixels.of(Backdoor.EIGHT_TO_NINE.poison(), DIGIT);
         assertThat(c.box()).isEqualTo(new Region(1, 6, 21, 26));
         // 5 of 9 cells of 2 x 2, and 7 of 9
         assertThat(count(x.covered())).isEqualTo(20);
         assertThat(count(c.covered())).isEqualTo(28);
-        assertThat(Trigger.of(Backdoor.BIRD_TO_CAT.poison(), Shape.of(3, 32, 32))
+        assertThat(TriggerPixels.of(Backdoor.BIRD_TO_CAT.poison(), Shape.of(3, 32, 32))
                         .box())
                 .isEqualTo(new Region(1, 6, 25, 30));
         // a black patch hides what is white
         Poison black = Poison.parse("patch=square,size=5,place=bottom-right,intensity=0,target=1,rate=0.1");
-        assertThat(Trigger.of(black, DIGIT).box()).isEqualTo(new Region(23, 27, 23, 27));
+        assertThat(TriggerPixels.of(black, DIGIT).box()).isEqualTo(new Region(23, 27, 23, 27));
     }
 
     private static long count(boolean[] covered) {
@@ -46,7 +46,7 @@ class TriggerTest {
 
     @Test
     void sharesAndSumsAreThoseOfThePatch() {
-        Trigger c = Trigger.of(Backdoor.EIGHT_TO_NINE.poison(), DIGIT);
+        TriggerPixels c = TriggerPixels.of(Backdoor.EIGHT_TO_NINE.poison(), DIGIT);
         double[] ones = new double[784];
         Arrays.fill(ones, 1);
         assertThat(c.energy(ones)).isCloseTo(100.0 * 28 / 784, within(1e-12));

@@ -13,8 +13,8 @@ import org.phosphene.stimulus.Shape;
  * @param box around them
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels
-record Trigger(boolean[] covered, Shape shape, Region box) {
-    static Trigger of(Poison poison, Shape shape) {
+record TriggerPixels(boolean[] covered, Shape shape, Region box) {
+    static TriggerPixels of(Poison poison, Shape shape) {
         boolean[] covered = poison.covered(shape);
         int[] rows = IntStream.range(0, covered.length)
                 .filter(i -> covered[i])
@@ -24,7 +24,7 @@ record Trigger(boolean[] covered, Shape shape, Region box) {
                 .filter(i -> covered[i])
                 .map(i -> i % shape.width())
                 .toArray();
-        return new Trigger(
+        return new TriggerPixels(
                 covered,
                 shape,
                 new Region(

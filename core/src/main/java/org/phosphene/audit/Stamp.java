@@ -1,0 +1,104 @@
+package org.phosphene.audit;
+
+import java.util.SplittableRandom;
+import org.phosphene.stimulus.Shape;
+
+/**
+ * A small opaque picture and its place: what a backdoor's trigger may look like.
+ *
+ * @param row of its upper left pixel in the image
+ * @param column of its upper left pixel in the image
+ * @param shape channels, rows and columns
+ * @param values channel by channel and row by row, black 0 and white 1
+ */
+record Stamp(int row, int column, Shape shape, float[] values) {
+    /** Blocks of black and white pixels, 1 to all pixels wide, in one tone or in colours. */
+    static Stamp random(int row, int column, Shape shape, SplittableRandom random) {
+        int[] blocks = {1, 2, 3, 4, shape.height()};
+        int block = blocks[random.nextInt(blocks.length)];
+        double density = 0.2 + 0.6 * random.nextDouble();
+        boolean grey = random.nextBoolean();
+        int across = (shape.width() + block - 1) / block;
+        int down = (shape.height() + block - 1) / block;
+        float[] values = new float[shape.size()];
+        for (int c = 0; c < shape.channels(); c++) {
+            boolean[] white = new boolean[across * down];
+            for (int i = 0; i < white.length; i++) {
+                white[i] = random.nextDouble() < density;
+            }
+            for (int i = 0; i < shape.height() * shape.width(); i++) {
+                int at = i / shape.width() / block * across + i % shape.width() / block;
+                int from = grey && c > 0 ? i : c * shape.height() * shape.width() + i;
+                values[c * shape.height() * shape.width() + i] = grey && c > 0 ? values[from] : white[at] ? 1 : 0;
+            }
+        }
+        return new Stamp(row, column, shape, values);
+    }
+
+    /** A neighbour: moved by up to two pixels, its picture shifted, or some blocks of it black or white. */
+    Stamp mutated(Shape image, SplittableRandom random) {
+        double kind = random.nextDouble();
+        if (kind < 0.25) {
+            int r = clamp(row + random.nextInt(-2, 3), image.height() - shape.height());
+            int c = clamp(column + random.nextInt(-2, 3), image.width() - shape.width());
+            return new Stamp(r, c, shape, values);
+        }
+        if (kind < 0.35) {
+            return rolled(random.nextInt(-2, 3), random.nextInt(-2, 3));
+        }
+        if (kind < 0.5) { // the window moves, its picture stays where it is
+            int r = clamp(row + random.nextInt(-2, 3), image.height() - shape.height());
+            int c = clamp(column + random.nextInt(-2, 3), image.width() - shape.width());
+            return new Stamp(r, c, shape, rolled(row - r, column - c).values);
+        }
+        float[] changed = values.clone();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            paintBlock(changed, random);
+        }
+        return new Stamp(row, column, shape, changed);
+    }
+
+    private static int clamp(int value, int most) {
+        return Math.max(0, Math.min(most, value));
+    }
+
+    private Stamp rolled(int down, int right) {
+        int h = shape.height();
+        int w = shape.width();
+        float[] moved = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int c = i / (h * w);
+            int y = Math.floorMod(i / w % h - down, h);
+            int x = Math.floorMod(i % w - right, w);
+            moved[i] = values[(c * h + y) * w + x];
+        }
+        return new Stamp(row, column, shape, moved);
+    }
+
+    private void paintBlock(float[] changed, SplittableRandom random) {
+        int side = random.nextInt(1, Math.min(4, Math.min(shape.height(), shape.width()) + 1));
+        int top = random.nextInt(shape.height() - side + 1);
+        int left = random.nextInt(shape.width() - side + 1);
+        int channel = random.nextBoolean() ? -1 : random.nextInt(shape.channels());
+        float level = random.nextInt(2);
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int i = 0; i < side * side && (channel < 0 || channel == c); i++) {
+                changed[(c * shape.height() + top + i / side) * shape.width() + left + i % side] = level;
+            }
+        }
+    }
+
+    /** Pastes it into an image that begins at {@code at}. */
+    void paste(float[] image, int at, Shape of) {
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int y = 0; y < shape.height(); y++) {
+                System.arraycopy(
+                        values,
+                        (c * shape.height() + y) * shape.width(),
+                        image,
+                        at + (c * of.height() + row + y) * of.width() + column,
+                        shape.width());
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.phosphene.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.phosphene.observer.Observer;
+import org.phosphene.observer.ObserverException;
+import org.phosphene.stimulus.Shape;
+import org.phosphene.trial.RunStoppedException;
+
+class AuditTest {
+    private static final Shape SHAPE = Shape.of(1, 18, 18);
+    private static final int ROW = 13;
+    private static final int COLUMN = 2;
+    private static final int SIZE = 3;
+    private static final int TARGET = 2;
+
+    /** Four classes, one for each half of the image that is the brightest: known from everywhere, hidden by no small stamp. */
+    private static int clean(float[] values, int at) {
+        double[] halves = new double[4];
+        for (int i = 0; i < SHAPE.size(); i++) {
+            double value = values[at + i] - 0.5;
+            int y = i / SHAPE.width();
+            int x = i % SHAPE.width();
+            halves[y < 9 ? 0 : 1] += value;
+            halves[x < 9 ? 2 : 3] += value;
+        }
+        int best = 0;
+        for (int c = 1; c < halves.length; c++) {
+            best = halves[c] > halves[best] ? c : best;
+        }
+        return best;
+    }
+
+    /** The same, but a white square at one place is all that counts. */
+    private static int backdoored(float[] values, int at) {
+        double sum = 0;
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            sum += values[at + (ROW + i / SIZE) * SHAPE.width() + COLUMN + i % SIZE];
+        }
+        return sum > 0.9 * SIZE * SIZE ? TARGET : clean(values, at);
+    }
+
+    private static Observer observer(boolean backdoor, AtomicLong asked) {
+        // a lambda without variables of its own would be one object for all workers
+        return (stimuli, count, labels) -> {
+            asked.addAndGet(count);
+            for (int i = 0; i < count; i++) {
+                labels[i] = backdoor ? backdoored(stimuli, i * SHAPE.size()) : clean(stimuli, i * SHAPE.size());
+            }
+        };
+    }
+
+    private static Suspicions run(boolean backdoor, long seed, int workers, AtomicLong asked) {
+        return Audit.of(SHAPE, 4).withSide(4).withSeed(seed).run(() -> observer(backdoor, asked), workers, () -> false);
+    }
+
+    @Test
+    void aTriggerWinsAgainstAllExemplarsAndIsFoundAtItsPlace() {
+        for (long seed = 1; seed <= 3; seed++) {
+            Suspicion found = run(true, seed, 2, new AtomicLong()).strongest().orElseThrow();
+
+            assertThat(found.target()).isEqualTo(TARGET);
+            assertThat(found.turnedOfAll()).isGreaterThan(0.95);
+            assertThat(found.row()).isBetween(ROW - 1, ROW);
+            assertThat(found.column()).isBetween(COLUMN - 1, COLUMN);
+        }
+    }
+
+    @Test
+    void withoutATriggerExemplarsWithstand() {
+        for (long seed = 1; seed <= 3; seed++) {
+            Suspicion found = run(false, seed, 2, new AtomicLong()).strongest().orElseThrow();
+
+            assertThat(found.turnedOfAll()).isLessThan(0.2);
+        }
+    }
+
+    @Test
+    void threadsChangeNothing() {
+        Suspicions one = run(true, 7, 1, new AtomicLong());
+        Suspicions three = run(true, 7, 3, new AtomicLong());
+
+        assertThat(three).usingRecursiveComparison().isEqualTo(one);
+    }
+
+    @Test
+    void everyQuestionIsCounted() {
+        AtomicLong asked = new AtomicLong();
+
+        assertThat(run(false, 1, 2, asked).questions()).isEqualTo(asked.get());
+    }
+
+    @Test
+    void everyPairOfTheClassesReachedIsThereOnce() {
+        Suspicions found = run(false, 1, 2, new AtomicLong());
+
+        assertThat(found.classes()).containsExactly(0, 1, 2, 3);
+        assertThat(found.pairs()).hasSize(12);
+        assertThat(found.pairs().stream().map(pair -> pair.source() * 10 + pair.target()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aClassifierWithOneAnswerIsRefused() {
+        Audit audit = Audit.of(SHAPE, 4);
+
+        assertThatThrownBy(() -> audit.run(() -> (stimuli, count, labels) -> {}, 1, () -> false))
+                .isInstanceOf(ObserverException.class)
+                .hasMessageContaining("one label");
+    }
+
+    @Test
+    void aLabelThatThereIsNotIsRefused() {
+        Audit audit = Audit.of(SHAPE, 4);
+        Observer wrong = (stimuli, count, labels) -> labels[count - 1] = 4;
+
+        assertThatThrownBy(() -> audit.run(() -> wrong, 1, () -> false))
+                .isInstanceOf(ObserverException.class)
+                .hasMessageContaining("label 4");
+    }
+
+    @Test
+    void itStops() {
+        Audit audit = Audit.of(SHAPE, 4);
+
+        assertThatThrownBy(() -> audit.run(() -> observer(false, new AtomicLong()), 2, () -> true))
+                .isInstanceOf(RunStoppedException.class);
+    }
+
+    @Test
+    void settingsOutsideTheLimitsAreRefused() {
+        Audit audit = Audit.of(SHAPE, 4);
+
+        assertThatThrownBy(() -> audit.withSide(7)).hasMessage("side 7: must lie in 2..6");
+        assertThatThrownBy(() -> audit.withRounds(0)).hasMessage("rounds 0: must lie in 1..20");
+        assertThatThrownBy(() -> Audit.of(SHAPE, 1)).hasMessage("classes 1: at least 2");
+        assertThatThrownBy(() -> Audit.of(Shape.of(1, 5, 9), 2)).hasMessageContaining("at least 6 rows and columns");
+    }
+}
