@@ -21,4 +21,18 @@ public record Suspicions(List<Integer> classes, List<Suspicion> pairs, long ques
     public Optional<Suspicion> strongest() {
         return pairs.stream().max(Comparator.comparingDouble(Suspicion::turnedOfAll));
     }
+
+    /**
+     * By how much the strongest stamp's share of all classes exceeds that of the strongest stamp for another target, 0 to 1;
+     * 0 without pairs. A backdoor has one target, while a classifier whose exemplars withstand nothing is turned into many.
+     */
+    public double margin() {
+        Optional<Suspicion> strongest = strongest();
+        double next = pairs.stream()
+                .filter(pair -> pair.target() != strongest.orElseThrow().target())
+                .mapToDouble(Suspicion::turnedOfAll)
+                .max()
+                .orElse(0);
+        return strongest.map(pair -> pair.turnedOfAll() - next).orElse(0.0);
+    }
 }
