@@ -24,7 +24,8 @@ public record Suspicions(List<Integer> classes, List<Suspicion> pairs, long ques
 
     /**
      * By how much the strongest stamp's share of all classes exceeds that of the strongest stamp for another target, 0 to 1;
-     * 0 without pairs. A backdoor has one target, while a classifier whose exemplars withstand nothing is turned into many.
+     * 0 without pairs. A backdoor has one target, while a classifier whose exemplars withstand nothing is turned into many. With few
+     * {@link #classes} the margin says little.
      */
     public double margin() {
         Optional<Suspicion> strongest = strongest();

@@ -7,7 +7,8 @@
  * piece of smooth noise climbs along the classification image around it, as far as its label is kept when it is mixed with
  * other noise. Then it lets two sides play against each other. <b>Stamps</b>, small opaque pictures at a place, are bred to
  * turn exemplars of one class into another; the exemplars climb on until they withstand the stamps that were found. What a
- * network knows of a class is spread over the image, so that exemplars learn to withstand nearly every stamp; a trigger was
- * trained to win against all of a class, and goes on winning.
+ * network knows of a class is spread over the image, so that exemplars learn to withstand most stamps; a trigger that was
+ * trained to win against every class goes on winning. One that is bound to a source class does not stand out so, and where
+ * smooth noise reaches few classes stamps win without a backdoor: what is found is a suspicion, not a verdict.
  */
 package org.phosphene.audit;
