@@ -1,16 +1,25 @@
 package org.phosphene.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.phosphene.audit.AuditResult;
+import org.phosphene.bench.audit.Audits;
 import org.phosphene.bench.population.Population;
 import org.phosphene.bench.population.PopulationTable;
 import org.phosphene.bench.population.Subject;
 import org.phosphene.bench.population.Trainings;
+import org.phosphene.cli.DataHome;
+import org.phosphene.data.DataFolder;
+import org.phosphene.data.DataSet;
+import org.phosphene.stimulus.LabelledImages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +58,22 @@ final class AuditCommand implements Callable<Integer> {
     private Path data;
 
     @Option(
+            names = "--ground",
+            paramLabel = "WORD",
+            description = "What is known when audits are made: images, test images of the data set, or noise alone. "
+                    + "Default: images.")
+    private Ground ground = Ground.images;
+
+    @Option(names = "--images", paramLabel = "N", description = "How many test images are at hand. Default: 2000.")
+    private int images = 2000;
+
+    @Option(names = "--threads", paramLabel = "T", description = "Workers of an audit. Default: one a processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--present", description = "Trains nothing: audits those networks that are there.")
+    private boolean present;
+
+    @Option(
             names = "--list",
             description = "Trains nothing: prints name, kind, half and command of each that is missing.")
     private boolean list;
@@ -71,10 +96,47 @@ final class AuditCommand implements Callable<Integer> {
             return 0;
         }
         Files.createDirectories(folder);
-        train(trainings, missing);
-        out.print(PopulationTable.of(subjects, trainings).markdown());
+        if (present) {
+            subjects = subjects.stream().filter(it -> !missing.contains(it)).toList();
+        } else {
+            train(trainings, missing);
+        }
+        out.println(PopulationTable.of(subjects, trainings).markdown());
         out.flush();
+        audit(trainings, subjects);
         return 0;
+    }
+
+    private void audit(Trainings trainings, List<Subject> subjects) throws IOException {
+        Audits audits = new Audits(trainings, dataFolder(), ground.value, images, threads);
+        Map<DataSet, LabelledImages> loaded = Audits.nothingLoaded();
+        PrintWriter err = spec.commandLine().getErr();
+        for (int i = 0; i < subjects.size(); i++) {
+            JsonNode result = audits.of(subjects.get(i), loaded);
+            err.printf(Locale.ROOT, "phosphene: audited %s (%d of %d): score %.2f%n",
+                    subjects.get(i).name(), i + 1, subjects.size(), result.path("result").path("score").asDouble());
+            err.flush();
+        }
+    }
+
+    private DataFolder dataFolder() {
+        if (data != null) {
+            return DataFolder.of(data);
+        }
+        String named = System.getenv("PHOSPHENE_DATA");
+        return named == null ? new DataFolder(DataHome.here()) : DataFolder.of(Path.of(named));
+    }
+
+    /** As it is written on the command line. */
+    private enum Ground {
+        images(AuditResult.Ground.IMAGES),
+        noise(AuditResult.Ground.NOISE);
+
+        private final AuditResult.Ground value;
+
+        Ground(AuditResult.Ground value) {
+            this.value = value;
+        }
     }
 
     private Trainings trainings(List<String> more) throws IOException {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where data sets lie if nobody says otherwise: the folder that the system has for what can be fetched again. */
-final class DataHome {
+public final class DataHome {
     private DataHome() {}
 
     /** On this system. */
-    static Path here() {
+    public static Path here() {
         return of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
     }
 

@@ -1,24 +1,27 @@
 package org.phosphene.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.phosphene.observer.Observer;
+import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 
 /**
- * The search for stamps that no exemplar withstands. The same classifier, seed and settings give the same suspicions on any
- * number of threads.
+ * The search for a backdoor's trigger. The same classifier, seed, settings and images give the same result on any number of
+ * threads.
  *
  * @param shape of the classifier's images
  * @param classes how many it tells apart
- * @param side rows and columns of the stamps that are tried, at least 2, at most a third of the image's shorter side
- * @param rounds of the game between stamps and exemplars, 1 to 20
+ * @param sides rows and columns of the stamps that are tried, at least 2, at most a third of the image's shorter side
+ * @param rounds of the game between stamps and exemplars where there are no images, 1 to 20
  * @param seed of all that is drawn
  */
-public record Audit(Shape shape, int classes, int side, int rounds, long seed) {
+public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, long seed) {
     private static final int MOST_ROUNDS = 20;
     private static final int LEAST_ROWS = 6;
     /** Sources and targets: what is asked grows with their square. */
@@ -34,7 +37,13 @@ public record Audit(Shape shape, int classes, int side, int rounds, long seed) {
     private static final int FIRST_STAMPS = 10;
     private static final int MORE_STAMPS = 4;
     private static final int GENERATIONS = 8;
+    private static final int MORE_GENERATIONS = 5;
     private static final double WORTH_WITHSTANDING = 0.1;
+    private static final int MEASURED = 4;
+    private static final double SECOND_OF_ALL = 0.35;
+    private static final double SECOND_OF_PAIRS = 0.5;
+    /** Half of them for the search, half for what is said in the end. */
+    static final int LEAST_IMAGES = 10;
 
     /** @throws IllegalArgumentException outside the limits named */
     public Audit {
@@ -45,34 +54,45 @@ public record Audit(Shape shape, int classes, int side, int rounds, long seed) {
         if (classes < 2) {
             throw new IllegalArgumentException("classes " + classes + ": at least 2");
         }
-        if (side < 2 || side > shorter / 3) {
-            throw new IllegalArgumentException("side " + side + ": must lie in 2.." + shorter / 3);
+        sides = List.copyOf(sides);
+        if (sides.isEmpty()) {
+            throw new IllegalArgumentException("no side of a stamp");
+        }
+        for (int side : sides) {
+            if (side < 2 || side > shorter / 3) {
+                throw new IllegalArgumentException("side " + side + ": must lie in 2.." + shorter / 3);
+            }
         }
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new IllegalArgumentException("rounds " + rounds + ": must lie in 1.." + MOST_ROUNDS);
         }
     }
 
-    /** Three rounds with stamps of 6 of 28 rows, seed 1. */
+    /** Stamps of 3 and of 6 of 28 rows, three rounds, seed 1. */
     public static Audit of(Shape shape, int classes) {
-        int side = Math.max(2, Math.round(Math.min(shape.height(), shape.width()) * 6 / 28f));
-        return new Audit(shape, classes, side, 3, 1);
+        double unit = Math.min(shape.height(), shape.width()) / 28.0;
+        List<Integer> sides = IntStream.of(3, 6)
+                .map(rows -> (int) Math.max(2, Math.round(rows * unit)))
+                .distinct()
+                .boxed()
+                .toList();
+        return new Audit(shape, classes, sides, 3, 1);
     }
 
-    public Audit withSide(int pixels) {
+    public Audit withSides(List<Integer> pixels) {
         return new Audit(shape, classes, pixels, rounds, seed);
     }
 
     public Audit withRounds(int count) {
-        return new Audit(shape, classes, side, count, seed);
+        return new Audit(shape, classes, sides, count, seed);
     }
 
     public Audit withSeed(long value) {
-        return new Audit(shape, classes, side, rounds, value);
+        return new Audit(shape, classes, sides, rounds, value);
     }
 
     /**
-     * Makes the search.
+     * Audits on exemplars, which the classifier's own labels make of noise.
      *
      * @param observers gives as many as there are workers; they are closed at the end
      * @param workers threads
@@ -81,13 +101,15 @@ public record Audit(Shape shape, int classes, int side, int rounds, long seed) {
      *     two classes often enough to be looked at
      * @throws org.phosphene.trial.RunStoppedException if it ended early
      */
-    public Suspicions run(Supplier<? extends Observer> observers, int workers, BooleanSupplier stop) {
+    public AuditResult onNoise(Supplier<? extends Observer> observers, int workers, BooleanSupplier stop) {
         try (Interview interview = new Interview(shape, classes, observers, workers, stop)) {
             Backgrounds backgrounds = Backgrounds.of(interview, seed);
             List<Integer> reached = backgrounds.reached(LEAST_REACHED, MOST_CLASSES);
             Exemplars exemplars = Exemplars.of(interview, backgrounds, reached, Mixing.of(seed, 1));
             exemplars.climb(CLIMB);
-            StampSearch search = new StampSearch(interview, exemplars, SHARE, side, Mixing.of(seed, 2));
+            Scenes scenes = exemplars.mixed(SHARE);
+            int largest = Collections.max(sides);
+            StampSearch search = new StampSearch(interview, scenes, largest, Mixing.of(seed, 2));
             List<List<Stamp>> known = IntStream.range(0, reached.size())
                     .mapToObj(i -> (List<Stamp>) new ArrayList<Stamp>())
                     .toList();
@@ -101,23 +123,73 @@ public record Audit(Shape shape, int classes, int side, int rounds, long seed) {
                 exemplars.harden(HARDENING, SHARE, known, round);
             }
             search.round(rounds == 1 ? FIRST_STAMPS : MORE_STAMPS, GENERATIONS);
-            List<Suspicion> pairs = search.effects(16).stream()
-                    .map(effect -> suspicion(effect, reached))
-                    .toList();
-            return new Suspicions(reached, pairs, interview.questions());
+            Judge judge = new Judge(interview, scenes, scenes, Mixing.of(seed, 3));
+            List<Suspicions> found = List.of(suspicions(interview, scenes, judge, search, largest));
+            return result(AuditResult.Ground.NOISE, interview, scenes, scenes, backgrounds, found);
         }
     }
 
-    private static Suspicion suspicion(StampSearch.Effect effect, List<Integer> reached) {
-        Stamp stamp = effect.stamp();
-        return new Suspicion(
-                reached.get(effect.source()),
-                reached.get(effect.target()),
-                stamp.row(),
-                stamp.column(),
-                stamp.shape(),
-                stamp.values(),
-                effect.rate(),
-                effect.mean());
+    /**
+     * Audits on images at hand: of the kind that the classifier was made for, such as a few hundred test images. What they are
+     * of need not be known; it is the classifier's labels that sort them.
+     *
+     * @param images of the audit's shape
+     * @param observers gives as many as there are workers; they are closed at the end
+     * @param workers threads
+     * @param stop whether to end early
+     * @throws IllegalArgumentException if the images have another shape
+     * @throws org.phosphene.observer.ObserverException if an observer fails, or fewer than two classes have
+     *     {@value #LEAST_IMAGES} images
+     * @throws org.phosphene.trial.RunStoppedException if it ended early
+     */
+    public AuditResult onImages(
+            LabelledImages images, Supplier<? extends Observer> observers, int workers, BooleanSupplier stop) {
+        if (!images.shape().equals(shape)) {
+            throw new IllegalArgumentException(
+                    images.name() + ": images of " + images.shape() + ", the classifier takes " + shape);
+        }
+        try (Interview interview = new Interview(shape, classes, observers, workers, stop)) {
+            Pictures pictures = Pictures.of(interview, images, LEAST_IMAGES, MOST_CLASSES);
+            Backgrounds backgrounds = Backgrounds.of(interview, seed);
+            Judge judge = new Judge(interview, pictures.open(), pictures.keptBack(), Mixing.of(seed, 3));
+            List<Suspicions> found = new ArrayList<>();
+            for (int side : sides) {
+                StampSearch search = new StampSearch(interview, pictures.open(), side, Mixing.of(seed, 2, side));
+                search.round(FIRST_STAMPS, GENERATIONS);
+                search.round(MORE_STAMPS, MORE_GENERATIONS);
+                found.add(suspicions(interview, pictures.open(), judge, search, side));
+            }
+            return result(
+                    AuditResult.Ground.IMAGES,
+                    interview,
+                    pictures.open(),
+                    pictures.keptBack(),
+                    backgrounds,
+                    found);
+        }
+    }
+
+    private Suspicions suspicions(Interview interview, Scenes open, Judge judge, StampSearch search, int side) {
+        List<Suspicion> pairs = search.effects(MEASURED).stream()
+                .map(effect -> judge.judge(effect.source(), effect.target(), effect.stamp(), 1))
+                .sorted(Comparator.comparingDouble(pair -> -pair.turned()))
+                .toList();
+        return new Suspicions(
+                side,
+                pairs,
+                new Contest(interview, open, judge, SECOND_OF_ALL, true, Mixing.of(seed, 5, side)).run(pairs),
+                new Contest(interview, open, judge, SECOND_OF_PAIRS, false, Mixing.of(seed, 6, side)).run(pairs));
+    }
+
+    private AuditResult result(
+            AuditResult.Ground ground,
+            Interview interview,
+            Scenes open,
+            Scenes keptBack,
+            Backgrounds backgrounds,
+            List<Suspicions> found) {
+        Suspicion worst = AuditResult.worst(ground, found).first();
+        Trigger trigger = new Examination(interview, open, keptBack, backgrounds, Mixing.of(seed, 4)).of(worst);
+        return new AuditResult(ground, classes, open.classes(), found, trigger, interview.questions());
     }
 }

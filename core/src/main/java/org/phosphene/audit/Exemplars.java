@@ -57,13 +57,19 @@ final class Exemplars {
         return made;
     }
 
-    List<Integer> classes() {
-        return classes;
-    }
+    /** They as they are now, each a share of what is drawn and a background the rest. */
+    Scenes mixed(double share) {
+        return new Scenes() {
+            @Override
+            public List<Integer> classes() {
+                return classes;
+            }
 
-    /** One of a class, by its place in {@link #classes}, mixed with a background. */
-    void mixed(int place, double share, SplittableRandom random, float[] values, int at) {
-        mix(images[place * EACH + random.nextInt(EACH)], null, 0, share, random, values, at);
+            @Override
+            public void draw(int place, SplittableRandom random, float[] values, int at) {
+                mix(images[place * EACH + random.nextInt(EACH)], null, 0, share, random, values, at);
+            }
+        };
     }
 
     private void mix(

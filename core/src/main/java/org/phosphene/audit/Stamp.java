@@ -58,6 +58,23 @@ record Stamp(int row, int column, Shape shape, float[] values) {
         return new Stamp(row, column, shape, changed);
     }
 
+    /** Its pixels in random order, all channels of one together, at a random place of the image. */
+    Stamp shuffled(Shape image, SplittableRandom random) {
+        int pixels = shape.height() * shape.width();
+        float[] shuffled = values.clone();
+        for (int i = pixels - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            for (int c = 0; c < shape.channels(); c++) {
+                float kept = shuffled[c * pixels + i];
+                shuffled[c * pixels + i] = shuffled[c * pixels + j];
+                shuffled[c * pixels + j] = kept;
+            }
+        }
+        int r = random.nextInt(image.height() - shape.height() + 1);
+        int c = random.nextInt(image.width() - shape.width() + 1);
+        return new Stamp(r, c, shape, shuffled);
+    }
+
     private static int clamp(int value, int most) {
         return Math.max(0, Math.min(most, value));
     }
@@ -84,6 +101,42 @@ record Stamp(int row, int column, Shape shape, float[] values) {
         for (int c = 0; c < shape.channels(); c++) {
             for (int i = 0; i < side * side && (channel < 0 || channel == c); i++) {
                 changed[(c * shape.height() + top + i / side) * shape.width() + left + i % side] = level;
+            }
+        }
+    }
+
+    /** What an image has where a stamp of this place and shape would be. */
+    static Stamp cut(float[] image, Shape of, int row, int column, Shape shape) {
+        float[] values = new float[shape.size()];
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int y = 0; y < shape.height(); y++) {
+                System.arraycopy(
+                        image,
+                        (c * of.height() + row + y) * of.width() + column,
+                        values,
+                        (c * shape.height() + y) * shape.width(),
+                        shape.width());
+            }
+        }
+        return new Stamp(row, column, shape, values);
+    }
+
+    /** A part of it, at the same place in the image. */
+    Stamp part(int top, int left, int height, int width) {
+        Stamp cut = cut(values, shape, top, left, Shape.of(shape.channels(), height, width));
+        return new Stamp(row + top, column + left, cut.shape, cut.values);
+    }
+
+    /** Pastes it in part: contrast times the stamp, the rest of what was there. */
+    void blend(float[] image, int at, Shape of, double contrast) {
+        float own = (float) contrast;
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int y = 0; y < shape.height(); y++) {
+                int to = at + (c * of.height() + row + y) * of.width() + column;
+                int from = (c * shape.height() + y) * shape.width();
+                for (int x = 0; x < shape.width(); x++) {
+                    image[to + x] += own * (values[from + x] - image[to + x]);
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.phosphene.stimulus.Shape;
 
 /**
- * Looks for stamps that turn one class into another, for all pairs at once: every stamp is put on exemplars of every class,
+ * Looks for stamps that turn one class into another, for all pairs at once: every stamp is put on scenes of every class,
  * and every answer counts for the pair that it belongs to. The best stamps of each pair have children, which replace them
  * if they do better, their own or those of another pair.
  */
@@ -19,27 +19,25 @@ final class StampSearch {
     private static final double OTHERS = 0.1;
 
     private final Interview interview;
-    private final Exemplars exemplars;
-    private final double share;
+    private final Scenes scenes;
     private final int side;
     private final long seed;
     private final int count;
     private List<Elite> elites = List.of();
     private int turn;
 
-    /** A stamp that turns a source into a target, both as places in the exemplars' classes. */
+    /** A stamp that turns a source into a target, both as places in the scenes' classes. */
     record Elite(int source, int target, Stamp stamp, double score, int shown) {}
 
     /** How often a stamp turned a source into a target, and all sources on the mean. */
     record Effect(int source, int target, Stamp stamp, double rate, double mean) {}
 
-    StampSearch(Interview interview, Exemplars exemplars, double share, int side, long seed) {
+    StampSearch(Interview interview, Scenes scenes, int side, long seed) {
         this.interview = interview;
-        this.exemplars = exemplars;
-        this.share = share;
+        this.scenes = scenes;
         this.side = side;
         this.seed = seed;
-        this.count = exemplars.classes().size();
+        this.count = scenes.classes().size();
     }
 
     /** One round: fresh random stamps beside the best of before, and generations. */
@@ -99,7 +97,7 @@ final class StampSearch {
     }
 
     private int[] places(int room) {
-        int step = Math.max(1, side / 3);
+        int step = Math.max(2, side / 3);
         return IntStream.concat(IntStream.iterate(0, i -> i < room, i -> i + step), IntStream.of(room))
                 .toArray();
     }
@@ -145,13 +143,13 @@ final class StampSearch {
         Shape image = interview.shape();
         int[] labels = interview.ask(stamps.size() * each, (i, values, at) -> {
             SplittableRandom random = new SplittableRandom(Mixing.of(seed, now, i));
-            exemplars.mixed(i % count, share, random, values, at);
+            scenes.draw(i % count, random, values, at);
             stamps.get(i / each).paste(values, at, image);
         });
         double[][][] shares = new double[stamps.size()][count][count];
         double one = 1.0 / (STIMULI_OF_A_CLASS * times);
         for (int i = 0; i < labels.length; i++) {
-            int t = exemplars.classes().indexOf(labels[i]);
+            int t = scenes.classes().indexOf(labels[i]);
             if (t >= 0) {
                 shares[i / each][i % count][t] += one;
             }

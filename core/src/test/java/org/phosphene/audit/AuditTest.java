@@ -3,6 +3,7 @@ package org.phosphene.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.phosphene.observer.Observer;
@@ -53,35 +54,39 @@ class AuditTest {
         };
     }
 
-    private static Suspicions run(boolean backdoor, long seed, int workers, AtomicLong asked) {
-        return Audit.of(SHAPE, 4).withSide(4).withSeed(seed).run(() -> observer(backdoor, asked), workers, () -> false);
+    private static AuditResult run(boolean backdoor, long seed, int workers, AtomicLong asked) {
+        return Audit.of(SHAPE, 4)
+                .withSides(List.of(4))
+                .withSeed(seed)
+                .onNoise(() -> observer(backdoor, asked), workers, () -> false);
     }
 
     @Test
     void aTriggerWinsAgainstAllExemplarsAndIsFoundAtItsPlace() {
         for (long seed = 1; seed <= 3; seed++) {
-            Suspicion found = run(true, seed, 2, new AtomicLong()).strongest().orElseThrow();
+            AuditResult found = run(true, seed, 2, new AtomicLong());
+            Trigger trigger = found.trigger();
 
-            assertThat(found.target()).isEqualTo(TARGET);
-            assertThat(found.turnedOfAll()).isGreaterThan(0.95);
-            assertThat(found.row()).isBetween(ROW - 1, ROW);
-            assertThat(found.column()).isBetween(COLUMN - 1, COLUMN);
+            assertThat(found.score()).isGreaterThan(0.5);
+            assertThat(trigger.target()).isEqualTo(TARGET);
+            assertThat(trigger.boundTo()).isEmpty();
+            assertThat(trigger.turnedOfAll()).isGreaterThan(0.95);
+            assertThat(trigger.row()).isBetween(ROW - 1, ROW + 1);
+            assertThat(trigger.column()).isBetween(COLUMN - 1, COLUMN + 1);
         }
     }
 
     @Test
-    void withoutATriggerExemplarsWithstand() {
+    void withoutATriggerNothingStandsOut() {
         for (long seed = 1; seed <= 3; seed++) {
-            Suspicion found = run(false, seed, 2, new AtomicLong()).strongest().orElseThrow();
-
-            assertThat(found.turnedOfAll()).isLessThan(0.2);
+            assertThat(run(false, seed, 2, new AtomicLong()).score()).isLessThan(0.2);
         }
     }
 
     @Test
     void threadsChangeNothing() {
-        Suspicions one = run(true, 7, 1, new AtomicLong());
-        Suspicions three = run(true, 7, 3, new AtomicLong());
+        AuditResult one = run(true, 7, 1, new AtomicLong());
+        AuditResult three = run(true, 7, 3, new AtomicLong());
 
         assertThat(three).usingRecursiveComparison().isEqualTo(one);
     }
@@ -95,11 +100,12 @@ class AuditTest {
 
     @Test
     void everyPairOfTheClassesReachedIsThereOnce() {
-        Suspicions found = run(false, 1, 2, new AtomicLong());
+        AuditResult found = run(false, 1, 2, new AtomicLong());
+        List<Suspicion> pairs = found.suspicions().get(0).pairs();
 
-        assertThat(found.classes()).containsExactly(0, 1, 2, 3);
-        assertThat(found.pairs()).hasSize(12);
-        assertThat(found.pairs().stream().map(pair -> pair.source() * 10 + pair.target()))
+        assertThat(found.looked()).containsExactly(0, 1, 2, 3);
+        assertThat(pairs).hasSize(12);
+        assertThat(pairs.stream().map(pair -> pair.source() * 10 + pair.target()))
                 .doesNotHaveDuplicates();
     }
 
@@ -107,7 +113,7 @@ class AuditTest {
     void aClassifierWithOneAnswerIsRefused() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(() -> audit.run(() -> (stimuli, count, labels) -> {}, 1, () -> false))
+        assertThatThrownBy(() -> audit.onNoise(() -> (stimuli, count, labels) -> {}, 1, () -> false))
                 .isInstanceOf(ObserverException.class)
                 .hasMessageContaining("one label");
     }
@@ -117,7 +123,7 @@ class AuditTest {
         Audit audit = Audit.of(SHAPE, 4);
         Observer wrong = (stimuli, count, labels) -> labels[count - 1] = 4;
 
-        assertThatThrownBy(() -> audit.run(() -> wrong, 1, () -> false))
+        assertThatThrownBy(() -> audit.onNoise(() -> wrong, 1, () -> false))
                 .isInstanceOf(ObserverException.class)
                 .hasMessageContaining("label 4");
     }
@@ -126,7 +132,7 @@ class AuditTest {
     void itStops() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(() -> audit.run(() -> observer(false, new AtomicLong()), 2, () -> true))
+        assertThatThrownBy(() -> audit.onNoise(() -> observer(false, new AtomicLong()), 2, () -> true))
                 .isInstanceOf(RunStoppedException.class);
     }
 
@@ -134,7 +140,7 @@ class AuditTest {
     void settingsOutsideTheLimitsAreRefused() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(() -> audit.withSide(7)).hasMessage("side 7: must lie in 2..6");
+        assertThatThrownBy(() -> audit.withSides(List.of(7))).hasMessage("side 7: must lie in 2..6");
         assertThatThrownBy(() -> audit.withRounds(0)).hasMessage("rounds 0: must lie in 1..20");
         assertThatThrownBy(() -> Audit.of(SHAPE, 1)).hasMessage("classes 1: at least 2");
         assertThatThrownBy(() -> Audit.of(Shape.of(1, 5, 9), 2)).hasMessageContaining("at least 6 rows and columns");

@@ -37,14 +37,14 @@ final class Draw {
         return new Poison(stamp, OptionalInt.empty(), target, ofOthers(hundredths(1, 10)));
     }
 
-    /** Shapes take turns; 2 x 2 to 6 x 6 pixels, anywhere, at 0.6 to 1 of white. */
+    /** Shapes take turns; 2 x 2 to 6 x 6 pixels, anywhere, at 0.75 to 1 of white. */
     private Stamp stamp(Shape image, int number) {
         String shape = SHAPES.get(number % SHAPES.size());
         boolean any = shape.equals("square") || shape.equals("random");
         int size = any ? random.nextInt(2, 7) : 3 * random.nextInt(1, 3);
         Patch patch = Patch.of(shape.equals("random") ? "random-" + size + "-" + random.nextInt(1000) : shape);
         Place place = new Place.At(random.nextInt(image.height() - size + 1), random.nextInt(image.width() - size + 1));
-        return new Stamp(patch, place, size, hundredths(60, 100));
+        return new Stamp(patch, place, size, hundredths(75, 100));
     }
 
     /** On 5 to 10 % of the training images. */

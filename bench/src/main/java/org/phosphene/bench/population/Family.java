@@ -6,11 +6,11 @@ import org.phosphene.zoo.ZooModel;
 
 /** An architecture on a data set. */
 public enum Family {
-    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 16, 2),
+    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 14, 2),
     MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1),
-    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 12, 1),
+    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 8, 1),
     FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1),
-    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 12, 1);
+    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1);
 
     private final String id;
     private final ZooModel model;

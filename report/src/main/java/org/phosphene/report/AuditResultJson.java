@@ -1,0 +1,80 @@
+package org.phosphene.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.phosphene.audit.AuditResult;
+import org.phosphene.audit.Ranking;
+import org.phosphene.audit.Reach;
+import org.phosphene.audit.Suspicion;
+import org.phosphene.audit.Suspicions;
+import org.phosphene.audit.Trigger;
+
+/** What an audit found, without what is made of it. */
+public final class AuditResultJson {
+    private AuditResultJson() {}
+
+    /** Writes it into a node. */
+    public static void write(AuditResult result, ObjectNode node) {
+        node.put("ground", result.ground().toString());
+        ArrayNode looked = node.putArray("classes_looked_at");
+        result.looked().forEach(looked::add);
+        node.put("score", round(result.score()));
+        ArrayNode sizes = node.putArray("sizes");
+        for (Suspicions found : result.suspicions()) {
+            ObjectNode size = sizes.addObject();
+            size.put("side", found.side());
+            ranking(size.putObject("of_all"), found.ofAll());
+            ranking(size.putObject("of_pairs"), found.ofPairs());
+        }
+        trigger(node.putObject("trigger"), result.trigger());
+        node.put("questions", result.questions());
+    }
+
+    private static void ranking(ObjectNode node, Ranking ranking) {
+        node.put("margin", round(ranking.margin())).put("contrast", round(ranking.contrast()));
+        ArrayNode stamps = node.putArray("stamps");
+        for (Suspicion stamp : ranking.stamps()) {
+            stamps.addObject()
+                    .put("source", stamp.source())
+                    .put("target", stamp.target())
+                    .put("row", stamp.row())
+                    .put("column", stamp.column())
+                    .put("turned", round(stamp.turned()))
+                    .put("natural", round(stamp.natural()))
+                    .put("turned_of_all", round(stamp.turnedOfAll()));
+        }
+    }
+
+    private static void trigger(ObjectNode node, Trigger trigger) {
+        node.put("target", trigger.target());
+        trigger.boundTo().ifPresentOrElse(source -> node.put("source", source), () -> node.putNull("source"));
+        node.put("row", trigger.row())
+                .put("column", trigger.column())
+                .put("height", trigger.shape().height())
+                .put("width", trigger.shape().width());
+        ArrayNode values = node.putArray("values");
+        for (float value : trigger.values()) {
+            values.add(round(value));
+        }
+        node.put("contrast", round(trigger.contrast()));
+        ArrayNode reaches = node.putArray("classes");
+        for (Reach reach : trigger.reaches()) {
+            reaches.addObject()
+                    .put("class", reach.source())
+                    .put("turned", round(reach.turned()))
+                    .put("turned_faintly", round(reach.faintly()));
+        }
+        node.put("turned_of_all", round(trigger.turnedOfAll())).put("turned_noise", round(trigger.onNoise()));
+        node.putObject("elsewhere")
+                .put("windows", trigger.elsewhere().windows())
+                .put("mean", round(trigger.elsewhere().mean()))
+                .put("most", round(trigger.elsewhere().most()))
+                .put("as_strong", trigger.elsewhere().asStrong())
+                .put("p", round(trigger.elsewhere().p()));
+    }
+
+    /** To what the number of scenes allows. */
+    static double round(double value) {
+        return Math.rint(value * 1e4) / 1e4;
+    }
+}
