@@ -188,7 +188,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
             Scenes keptBack,
             Backgrounds backgrounds,
             List<Suspicions> found) {
-        Suspicion worst = AuditResult.worst(ground, found).first();
+        Suspicion worst = Margins.worst(ground, found).first();
         Trigger trigger = new Examination(interview, open, keptBack, backgrounds, Mixing.of(seed, 4)).of(worst);
         return new AuditResult(ground, classes, open.classes(), found, trigger, interview.questions());
     }

@@ -1,9 +1,7 @@
 package org.phosphene.audit;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What an audit found.
@@ -40,18 +38,9 @@ public record AuditResult(
         }
     }
 
-    /** What a verdict rests on, 0 to 1: the largest margin of any ranking that counts on this ground. */
+    /** What a verdict rests on, 0 to 1: by how much one target stands out. */
     public double score() {
-        return worst(ground, suspicions).margin();
-    }
-
-    /** Of exemplars only the rankings of all classes count, since a single pair of them is easily turned. */
-    static Ranking worst(Ground ground, List<Suspicions> suspicions) {
-        return suspicions.stream()
-                .flatMap(found -> ground == Ground.NOISE
-                        ? Stream.of(found.ofAll())
-                        : Stream.of(found.ofAll(), found.ofPairs()))
-                .max(Comparator.comparingDouble(Ranking::margin))
-                .orElseThrow();
+        return Margins.score(
+                ground, suspicions.stream().map(Suspicions::margins).toList());
     }
 }

@@ -14,4 +14,9 @@ public record Suspicions(int side, List<Suspicion> pairs, Ranking ofAll, Ranking
     public Suspicions {
         pairs = List.copyOf(pairs);
     }
+
+    /** How clearly. */
+    public Margins margins() {
+        return new Margins(side, ofAll.margin(), ofPairs.margin());
+    }
 }
