@@ -51,6 +51,11 @@ final class EngineOptions {
         return earlier.map(wish::as).orElse(wish);
     }
 
+    /** The same for stimuli that no exactness was measured on: in 32 bits, unless a precision was asked for. */
+    EngineChoice.Wish plainWish() {
+        return wish(false, Optional.empty(), Optional.of(precision == null ? Precision.F32 : precision));
+    }
+
     /** What is asked for, in words that name a run's folder. */
     String words(Optional<Precision> other) {
         return kind + " "

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ClassifyCommand.class,
             AttackCommand.class,
+            AuditCommand.class,
             StimulateCommand.class,
             DiffCommand.class,
             DoctorCommand.class,
@@ -42,8 +43,8 @@ import picocli.CommandLine.Spec;
             "",
             "How fast it is: 'phosphene bench --help', a program of its own that is built when it is first used.",
             "",
-            "Exit status: 0 done, 1 done, with a finding (diff), 2 wrong arguments,",
-            "3 unusable model, data or disk, 70 a fault of phosphene itself,",
+            "Exit status: 0 done, 1 done, with a finding (audit, diff),",
+            "2 wrong arguments, 3 unusable model, data or disk, 70 a fault of phosphene itself,",
             "130 stopped by Ctrl-C, 143 by a request to terminate."
         })
 public final class Phosphene implements Runnable {

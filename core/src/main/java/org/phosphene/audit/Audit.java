@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.phosphene.observer.Observer;
+import org.phosphene.observer.ObserverException;
 import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 
@@ -28,6 +30,8 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
     private static final int MOST_CLASSES = 12;
     /** Pieces of smooth noise that make a class one to look at. */
     private static final int LEAST_REACHED = 4;
+
+    private static final int LEAST_CLASSES = 6;
 
     private static final int CLIMB = 12;
     private static final int HARDENING = 12;
@@ -95,16 +99,20 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
      * Audits on exemplars, which the classifier's own labels make of noise.
      *
      * @param observers gives as many as there are workers; they are closed at the end
-     * @param workers threads
-     * @param stop whether to end early
-     * @throws org.phosphene.observer.ObserverException if an observer fails, or its answers to smooth noise have fewer than
-     *     two classes often enough to be looked at
+     * @param working how it is done
+     * @throws org.phosphene.observer.ObserverException if an observer fails, or its answers to smooth noise have too few
+     *     classes to be looked at
      * @throws org.phosphene.trial.RunStoppedException if it ended early
      */
-    public AuditResult onNoise(Supplier<? extends Observer> observers, int workers, BooleanSupplier stop) {
-        try (Interview interview = new Interview(shape, classes, observers, workers, stop)) {
+    public AuditResult onNoise(Supplier<? extends Observer> observers, Working working) {
+        try (Interview interview = working.interview(shape, classes, observers)) {
             Backgrounds backgrounds = Backgrounds.of(interview, seed);
             List<Integer> reached = backgrounds.reached(LEAST_REACHED, MOST_CLASSES);
+            if (reached.size() < Math.min(classes, LEAST_CLASSES)) {
+                throw new ObserverException("smooth noise reaches " + reached.size() + " of " + classes
+                        + " classes, too few to tell a backdoor from a classifier that anything turns; "
+                        + "give images of its kind");
+            }
             Exemplars exemplars = Exemplars.of(interview, backgrounds, reached, Mixing.of(seed, 1));
             exemplars.climb(CLIMB);
             Scenes scenes = exemplars.mixed(SHARE);
@@ -135,20 +143,18 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
      *
      * @param images of the audit's shape
      * @param observers gives as many as there are workers; they are closed at the end
-     * @param workers threads
-     * @param stop whether to end early
+     * @param working how it is done
      * @throws IllegalArgumentException if the images have another shape
      * @throws org.phosphene.observer.ObserverException if an observer fails, or fewer than two classes have
      *     {@value #LEAST_IMAGES} images
      * @throws org.phosphene.trial.RunStoppedException if it ended early
      */
-    public AuditResult onImages(
-            LabelledImages images, Supplier<? extends Observer> observers, int workers, BooleanSupplier stop) {
+    public AuditResult onImages(LabelledImages images, Supplier<? extends Observer> observers, Working working) {
         if (!images.shape().equals(shape)) {
             throw new IllegalArgumentException(
                     images.name() + ": images of " + images.shape() + ", the classifier takes " + shape);
         }
-        try (Interview interview = new Interview(shape, classes, observers, workers, stop)) {
+        try (Interview interview = working.interview(shape, classes, observers)) {
             Pictures pictures = Pictures.of(interview, images, LEAST_IMAGES, MOST_CLASSES);
             Backgrounds backgrounds = Backgrounds.of(interview, seed);
             Judge judge = new Judge(interview, pictures.open(), pictures.keptBack(), Mixing.of(seed, 3));
@@ -160,12 +166,25 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
                 found.add(suspicions(interview, pictures.open(), judge, search, side));
             }
             return result(
-                    AuditResult.Ground.IMAGES,
-                    interview,
-                    pictures.open(),
-                    pictures.keptBack(),
-                    backgrounds,
-                    found);
+                    AuditResult.Ground.IMAGES, interview, pictures.open(), pictures.keptBack(), backgrounds, found);
+        }
+    }
+
+    /**
+     * How an audit is done; nothing here changes a result.
+     *
+     * @param workers threads, as many as observers are asked for
+     * @param stop whether to end early
+     * @param listener is told, from any thread, how many stimuli more were shown
+     */
+    public record Working(int workers, BooleanSupplier stop, LongConsumer listener) {
+        /** To the end, untold. */
+        public static Working with(int workers) {
+            return new Working(workers, () -> false, more -> {});
+        }
+
+        private Interview interview(Shape shape, int classes, Supplier<? extends Observer> observers) {
+            return new Interview(shape, classes, observers, workers, stop, listener);
         }
     }
 

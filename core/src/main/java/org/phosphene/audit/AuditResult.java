@@ -43,4 +43,9 @@ public record AuditResult(
         return Margins.score(
                 ground, suspicions.stream().map(Suspicions::margins).toList());
     }
+
+    /** The ranking that the score comes from. */
+    public Ranking worst() {
+        return Margins.worst(ground, suspicions);
+    }
 }

@@ -11,6 +11,7 @@ final class Examination {
     private static final int WINDOWS = 199;
     private static final int SHOWN_TO_EACH = 32;
     private static final int NOISE = 1000;
+    private static final int EXAMPLES = 6;
 
     private final Interview interview;
     private final Scenes open;
@@ -30,8 +31,8 @@ final class Examination {
         List<Integer> classes = open.classes();
         int source = classes.indexOf(suspicion.source());
         int target = classes.indexOf(suspicion.target());
-        Sharpening.Sharp sharp = new Sharpening(interview, open, Mixing.of(seed, 1))
-                .sharpen(source, target, suspicion.stamp());
+        Sharpening.Sharp sharp =
+                new Sharpening(interview, open, Mixing.of(seed, 1)).sharpen(source, target, suspicion.stamp());
         Ratings ratings = new Ratings(interview, Mixing.of(seed, 2));
         double[] full = ratings.turnedOfEach(keptBack, target, sharp.stamp(), 1, SHOWN);
         double[] faint = ratings.turnedOfEach(keptBack, target, sharp.stamp(), sharp.contrast(), SHOWN);
@@ -51,7 +52,33 @@ final class Examination {
                 sharp.contrast(),
                 reaches,
                 onNoise(suspicion.target(), sharp.stamp()),
-                elsewhere(ratings, source, target, sharp.stamp(), full[source]));
+                elsewhere(ratings, source, target, sharp.stamp(), full[source]),
+                examples(source, target, sharp.stamp()));
+    }
+
+    /** Two of the source, then one of each class but the target, as long as there is room. */
+    private List<Example> examples(int source, int target, Stamp stamp) {
+        List<Integer> sources = new ArrayList<>(List.of(source, source));
+        for (int c = 0; c < keptBack.classes().size(); c++) {
+            if (c != source && c != target && sources.size() < EXAMPLES) {
+                sources.add(c);
+            }
+        }
+        Shape image = interview.shape();
+        float[][] pictures = new float[2 * sources.size()][image.size()];
+        for (int i = 0; i < pictures.length; i++) {
+            keptBack.draw(sources.get(i / 2), new SplittableRandom(Mixing.of(seed, 5, i / 2)), pictures[i], 0);
+            if (i % 2 == 1) {
+                stamp.paste(pictures[i], 0, image);
+            }
+        }
+        int[] labels = interview.ask(
+                pictures.length, (i, values, at) -> System.arraycopy(pictures[i], 0, values, at, image.size()));
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < pictures.length; i += 2) {
+            examples.add(new Example(pictures[i], pictures[i + 1], labels[i], labels[i + 1]));
+        }
+        return examples;
     }
 
     private double onNoise(int target, Stamp stamp) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.phosphene.observer.Observer;
 import org.phosphene.observer.ObserverException;
@@ -30,13 +31,22 @@ final class Interview implements AutoCloseable {
     private final int batch;
     private final List<Observer> observers = new ArrayList<>();
     private final BooleanSupplier stop;
+    private final LongConsumer listener;
     private long questions;
 
-    Interview(Shape shape, int classes, Supplier<? extends Observer> supplier, int workers, BooleanSupplier stop) {
+    /** @param listener is told, by any worker, how many stimuli more were shown */
+    Interview(
+            Shape shape,
+            int classes,
+            Supplier<? extends Observer> supplier,
+            int workers,
+            BooleanSupplier stop,
+            LongConsumer listener) {
         this.shape = shape;
         this.classes = classes;
         this.batch = Plan.preferredBatch(shape.size());
         this.stop = stop;
+        this.listener = listener;
         try {
             for (int i = 0; i < workers; i++) {
                 observers.add(supplier.get());
@@ -80,6 +90,7 @@ final class Interview implements AutoCloseable {
                         throw new RunStoppedException("stopped");
                     }
                     one(observer, drawing, b * batch, values, answers, labels);
+                    listener.accept(batch);
                 }
                 return null;
             });

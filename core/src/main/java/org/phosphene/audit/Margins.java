@@ -13,10 +13,7 @@ import java.util.List;
 public record Margins(int side, double ofAll, double ofPairs) {
     /** What a verdict rests on: the largest margin of any size. */
     public static double score(AuditResult.Ground ground, List<Margins> margins) {
-        return margins.stream()
-                .mapToDouble(it -> it.score(ground))
-                .max()
-                .orElseThrow();
+        return margins.stream().mapToDouble(it -> it.score(ground)).max().orElseThrow();
     }
 
     /** Of exemplars only what happens to all classes counts, since a single pair of them is easily turned. */

@@ -42,7 +42,8 @@ final class Pictures {
         List<Integer> classes = IntStream.range(0, all.size())
                 .filter(c -> all.get(c).size() >= least)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer c) -> -all.get(c).size()).thenComparing(c -> c))
+                .sorted(Comparator.comparingInt((Integer c) -> -all.get(c).size())
+                        .thenComparing(c -> c))
                 .limit(most)
                 .sorted()
                 .toList();

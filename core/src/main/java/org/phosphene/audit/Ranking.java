@@ -13,9 +13,9 @@ import java.util.List;
 public record Ranking(double contrast, List<Suspicion> stamps, boolean ofAll) {
     /** Sorts them. */
     public Ranking {
+        boolean all = ofAll;
         stamps = stamps.stream()
-                .sorted(Comparator.comparingDouble(
-                        (Suspicion stamp) -> ofAll ? -stamp.turnedOfAll() : -stamp.unnatural()))
+                .sorted(Comparator.comparingDouble((Suspicion stamp) -> -strength(stamp, all)))
                 .toList();
     }
 
@@ -26,11 +26,15 @@ public record Ranking(double contrast, List<Suspicion> stamps, boolean ofAll) {
 
     /** By how much the strongest exceeds the next, 0 to 1. A backdoor has one target; a network that is turned easily, many. */
     public double margin() {
-        return strength(0) - Math.max(0, stamps.size() > 1 ? strength(1) : 0);
+        return strength(first()) - Math.max(0, stamps.size() > 1 ? strength(stamps.get(1)) : 0);
     }
 
-    private double strength(int index) {
-        Suspicion stamp = stamps.get(index);
+    /** What counts of a stamp. */
+    public double strength(Suspicion stamp) {
+        return strength(stamp, ofAll);
+    }
+
+    private static double strength(Suspicion stamp, boolean ofAll) {
         return ofAll ? stamp.turnedOfAll() : stamp.unnatural();
     }
 }

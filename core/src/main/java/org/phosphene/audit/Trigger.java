@@ -18,6 +18,7 @@ import org.phosphene.stimulus.Shape;
  * @param reaches what it does to each class that was looked at but the target, on scenes that were not searched on
  * @param onNoise share of smooth noise of other labels that it turns
  * @param elsewhere what its pixels do in disorder and at other places
+ * @param examples some scenes, of the class that it turns best first
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels
 public record Trigger(
@@ -30,9 +31,11 @@ public record Trigger(
         double contrast,
         List<Reach> reaches,
         double onNoise,
-        Elsewhere elsewhere) {
+        Elsewhere elsewhere,
+        List<Example> examples) {
     public Trigger {
         reaches = List.copyOf(reaches);
+        examples = List.copyOf(examples);
     }
 
     /**
@@ -52,11 +55,10 @@ public record Trigger(
 
     /** The class that it turns best when it is shown faintly, if it then turns the others on the mean less than half as often. */
     public Optional<Integer> boundTo() {
-        Reach best = reaches.stream()
-                .max(Comparator.comparingDouble(Reach::faintly))
-                .orElseThrow();
+        Reach best =
+                reaches.stream().max(Comparator.comparingDouble(Reach::faintly)).orElseThrow();
         double others = reaches.stream()
-                .filter(reach -> reach != best)
+                .filter(reach -> reach.source() != best.source())
                 .mapToDouble(Reach::faintly)
                 .average()
                 .orElse(0);

@@ -58,7 +58,7 @@ class AuditTest {
         return Audit.of(SHAPE, 4)
                 .withSides(List.of(4))
                 .withSeed(seed)
-                .onNoise(() -> observer(backdoor, asked), workers, () -> false);
+                .onNoise(() -> observer(backdoor, asked), Audit.Working.with(workers));
     }
 
     @Test
@@ -113,7 +113,7 @@ class AuditTest {
     void aClassifierWithOneAnswerIsRefused() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(() -> audit.onNoise(() -> (stimuli, count, labels) -> {}, 1, () -> false))
+        assertThatThrownBy(() -> audit.onNoise(() -> (stimuli, count, labels) -> {}, Audit.Working.with(1)))
                 .isInstanceOf(ObserverException.class)
                 .hasMessageContaining("one label");
     }
@@ -123,7 +123,7 @@ class AuditTest {
         Audit audit = Audit.of(SHAPE, 4);
         Observer wrong = (stimuli, count, labels) -> labels[count - 1] = 4;
 
-        assertThatThrownBy(() -> audit.onNoise(() -> wrong, 1, () -> false))
+        assertThatThrownBy(() -> audit.onNoise(() -> wrong, Audit.Working.with(1)))
                 .isInstanceOf(ObserverException.class)
                 .hasMessageContaining("label 4");
     }
@@ -132,7 +132,8 @@ class AuditTest {
     void itStops() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(() -> audit.onNoise(() -> observer(false, new AtomicLong()), 2, () -> true))
+        assertThatThrownBy(() -> audit.onNoise(
+                        () -> observer(false, new AtomicLong()), new Audit.Working(2, () -> true, more -> {})))
                 .isInstanceOf(RunStoppedException.class);
     }
 

@@ -31,6 +31,6 @@ class RealAuditTest {
     private static AuditResult result(RealModel real) {
         OnnxModel model = real.open();
         return Audit.of(real.shape(), real.classes())
-                .onNoise(() -> model.observer(real.preset.preprocessing()), 2, () -> false);
+                .onNoise(() -> model.observer(real.preset.preprocessing()), Audit.Working.with(2));
     }
 }

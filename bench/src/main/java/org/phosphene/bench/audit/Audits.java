@@ -72,11 +72,11 @@ public record Audits(Trainings trainings, DataFolder data, AuditResult.Ground gr
             Subject subject, OnnxModel model, Supplier<Observer> observers, Map<DataSet, LabelledImages> loaded) {
         Audit audit = Audit.of(model.contract().shape(), model.contract().classes());
         if (ground == AuditResult.Ground.NOISE) {
-            return audit.onNoise(observers, workers, () -> false);
+            return audit.onNoise(observers, Audit.Working.with(workers));
         }
         LabelledImages all = loaded.computeIfAbsent(
                 subject.family().data(), set -> data.load(set, Split.TEST).first(images));
-        return audit.onImages(all, observers, workers, () -> false);
+        return audit.onImages(all, observers, Audit.Working.with(workers));
     }
 
     /** For {@link #of}. */
