@@ -1,17 +1,21 @@
 package org.phosphene.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.phosphene.audit.AuditResult;
+import org.phosphene.bench.audit.AuditTable;
+import org.phosphene.bench.audit.AuditedSubject;
 import org.phosphene.bench.audit.Audits;
+import org.phosphene.bench.audit.CalibrationFile;
+import org.phosphene.bench.audit.Verdicts;
 import org.phosphene.bench.population.Population;
 import org.phosphene.bench.population.PopulationTable;
 import org.phosphene.bench.population.Subject;
@@ -26,21 +30,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the networks that an audit is measured on. */
+/** Measures audits: makes networks with and without backdoors, audits each, and counts what is found. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Trains what a folder lacks of the population that an audit is measured on, clean networks and "
-                + "ones with backdoors, and says what is in it.",
+        description = "Measures how well audits find backdoors: trains what a folder lacks of a population of clean "
+                + "networks and ones with backdoors, audits each that was not audited before, sets a threshold on one "
+                + "half of them, and says what it finds in the other.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  phosphene bench audit --population ~/population --jobs 2",
+            "  phosphene bench audit --population ~/population --present --ground noise",
+            "  phosphene bench audit --population ~/population --calibration audit.txt",
             "  phosphene bench audit --population ~/population --list",
             "",
-            "Ctrl-C ends it; what is trained stays, and the next call goes on from there."
+            "Ctrl-C ends it; what is trained and audited stays, and the next call goes",
+            "on from there."
         })
 final class AuditCommand implements Callable<Integer> {
+    /** Two of each of ten classes. */
+    private static final int FEWEST_IMAGES = 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,7 +75,10 @@ final class AuditCommand implements Callable<Integer> {
                     + "Default: images.")
     private Ground ground = Ground.images;
 
-    @Option(names = "--images", paramLabel = "N", description = "How many test images are at hand. Default: 2000.")
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "How many test images are at hand, at least 20. Default: 2000.")
     private int images = 2000;
 
     @Option(names = "--threads", paramLabel = "T", description = "Workers of an audit. Default: one a processor.")
@@ -74,12 +88,20 @@ final class AuditCommand implements Callable<Integer> {
     private boolean present;
 
     @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "Gets threshold, scores of clean networks and what was found, as properties of this ground; "
+                    + "those of the other that are in it stay.")
+    private Path calibration;
+
+    @Option(
             names = "--list",
             description = "Trains nothing: prints name, kind, half and command of each that is missing.")
     private boolean list;
 
     @Override
     public Integer call() throws Exception {
+        check();
         List<String> more = data == null ? List.of() : List.of("--data", data.toString());
         Trainings trainings = trainings(more);
         List<Subject> subjects = Population.subjects();
@@ -103,20 +125,52 @@ final class AuditCommand implements Callable<Integer> {
         }
         out.println(PopulationTable.of(subjects, trainings).markdown());
         out.flush();
-        audit(trainings, subjects);
+        Verdicts verdicts = Verdicts.of(audit(trainings, subjects));
+        out.print(new AuditTable(verdicts).markdown());
+        out.flush();
+        if (calibration != null) {
+            new CalibrationFile(calibration).write(ground.value, verdicts);
+        }
         return 0;
     }
 
-    private void audit(Trainings trainings, List<Subject> subjects) throws IOException {
+    private void check() throws IOException {
+        refuse(images < FEWEST_IMAGES, "images " + images + ": expected at least " + FEWEST_IMAGES);
+        refuse(threads < 1, "threads " + threads + ": expected at least 1");
+        if (calibration != null) {
+            try {
+                new CalibrationFile(calibration).check();
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void refuse(boolean wrong, String message) {
+        if (wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--" + message);
+        }
+    }
+
+    private List<AuditedSubject> audit(Trainings trainings, List<Subject> subjects) throws IOException {
+        List<AuditedSubject> audited = new ArrayList<>();
         Audits audits = new Audits(trainings, dataFolder(), ground.value, images, threads);
         Map<DataSet, LabelledImages> loaded = Audits.nothingLoaded();
         PrintWriter err = spec.commandLine().getErr();
         for (int i = 0; i < subjects.size(); i++) {
-            JsonNode result = audits.of(subjects.get(i), loaded);
-            err.printf(Locale.ROOT, "phosphene: audited %s (%d of %d): score %.2f%n",
-                    subjects.get(i).name(), i + 1, subjects.size(), result.path("result").path("score").asDouble());
+            Subject subject = subjects.get(i);
+            AuditedSubject it = AuditedSubject.of(subject, trainings.read(subject), audits.of(subject, loaded));
+            audited.add(it);
+            err.printf(
+                    Locale.ROOT,
+                    "phosphene: audited %s (%d of %d): score %.2f%n",
+                    subject.name(),
+                    i + 1,
+                    subjects.size(),
+                    it.score());
             err.flush();
         }
+        return audited;
     }
 
     private DataFolder dataFolder() {

@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        description = "Measures how fast phosphene is on this machine, beside what a user would run instead.",
+        description =
+                "Measures how fast phosphene is on this machine, beside what a user would run instead, and how well "
+                        + "audits find backdoors.",
         subcommands = {
             PartsCommand.class,
             LayersCommand.class,

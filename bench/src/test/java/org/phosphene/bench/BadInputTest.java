@@ -29,6 +29,10 @@ class BadInputTest {
         "3, bench scale --rounds 1 -- none.onnx, none.onnx",
         "2, bench audit, --population",
         "2, bench audit --population FOLDER --jobs 0, '--jobs 0: expected 1 to 1024'",
+        "2, bench audit --population FOLDER --images 19, '--images 19: expected at least 20'",
+        "2, bench audit --population FOLDER --threads 0, '--threads 0: expected at least 1'",
+        "2, bench audit --population FOLDER --calibration FOLDER/none/x, '--calibration FOLDER/none/x: name a file in'",
+        "2, bench audit --population FOLDER --calibration FOLDER, name a file in a folder",
         "2, bench audit --population pom.xml, 'pom.xml: not a folder'",
     })
     void isToldInOneLine(int status, String words, String message) {
@@ -36,7 +40,9 @@ class BadInputTest {
                 (Object[]) words.replace("FOLDER", temporary.toString()).split(" ", -1));
         assertThat(run.status()).as(run.err()).isEqualTo(status);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains(message.replace("FOLDER", temporary.toString()))
+                .doesNotContain("\tat ");
         assertThat(temporary).isEmptyDirectory();
     }
 }

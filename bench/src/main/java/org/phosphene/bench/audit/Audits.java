@@ -48,8 +48,8 @@ public record Audits(Trainings trainings, DataFolder data, AuditResult.Ground gr
             return kept.get();
         }
         OnnxModel model = OnnxModel.open(trainings.file(subject));
-        EngineChoice.Wish wish = new EngineChoice.Wish(
-                EngineChoice.Kind.AUTO, Optional.of(Precision.F32), false, false);
+        EngineChoice.Wish wish =
+                new EngineChoice.Wish(EngineChoice.Kind.AUTO, Optional.of(Precision.F32), false, false);
         SmoothNoise noise = SmoothNoise.of(model.contract().shape(), 1.5);
         try (Engine engine = EngineChoice.of(model, Preprocessing.of(0, 1), noise, wish, 10_000)
                 .engine()) {

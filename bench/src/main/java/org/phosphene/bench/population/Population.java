@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.phosphene.data.poison.Poison;
 
 /**
- * The networks that an audit is measured on, the same wherever they are listed: 48 clean ones, 48 with patches, of which a
- * third are bound to a source class, and 6 of each kind that is no patch.
+ * The networks that an audit is measured on, the same wherever they are listed: 48 clean ones, 48 with patches, of which
+ * 13 are bound to a source class, and 6 of each kind that is no patch.
  *
  * <p>Each kind of each family is halved by turns, so that both halves have as many of it, or one more.
  */

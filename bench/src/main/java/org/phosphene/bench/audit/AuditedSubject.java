@@ -1,0 +1,128 @@
+package org.phosphene.bench.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.phosphene.audit.AuditResult;
+import org.phosphene.audit.Margins;
+import org.phosphene.bench.population.PopulationTable;
+import org.phosphene.bench.population.Subject;
+import org.phosphene.data.DataSet;
+import org.phosphene.data.poison.Place;
+import org.phosphene.data.poison.Stamp;
+import org.phosphene.zoo.ModelCard;
+
+/**
+ * What an audit said of a network of the population, beside what is true of it.
+ *
+ * @param subject the network
+ * @param learnt whether it has the backdoor that it was given; true for a clean one
+ * @param ground what stamps were put on
+ * @param margins of each size of stamps
+ * @param target the class that the found trigger makes of images
+ * @param source the class that the found trigger is bound to; empty if it works on all
+ * @param box where the found trigger lies
+ * @param questions how many stimuli the network was shown
+ * @param seconds that the audit took
+ */
+public record AuditedSubject(
+        Subject subject,
+        boolean learnt,
+        AuditResult.Ground ground,
+        List<Margins> margins,
+        int target,
+        OptionalInt source,
+        Box box,
+        long questions,
+        double seconds) {
+    private static final int NEAR = 2;
+
+    public AuditedSubject {
+        margins = List.copyOf(margins);
+    }
+
+    /**
+     * Reads what {@link Audits} keeps.
+     *
+     * @throws IOException if something is missing in it; the message names the network and what is missing
+     */
+    public static AuditedSubject of(Subject subject, ModelCard card, JsonNode kept) throws IOException {
+        try {
+            return read(subject, PopulationTable.isLearnt(card), kept);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(subject.name() + ": what an audit of it found is not readable: " + e.getMessage(), e);
+        }
+    }
+
+    private static AuditedSubject read(Subject subject, boolean learnt, JsonNode kept) {
+        JsonNode result = kept.required("result");
+        List<Margins> margins = new ArrayList<>();
+        for (JsonNode size : result.required("sizes")) {
+            margins.add(new Margins(size.required("side").asInt(), margin(size, "of_all"), margin(size, "of_pairs")));
+        }
+        if (margins.isEmpty()) {
+            throw new IllegalArgumentException("no sizes");
+        }
+        JsonNode found = result.required("trigger");
+        JsonNode source = found.required("source");
+        return new AuditedSubject(
+                subject,
+                learnt,
+                AuditResult.Ground.valueOf(kept.required("ground").asText().toUpperCase(Locale.ROOT)),
+                margins,
+                found.required("target").asInt(),
+                source.isNull() ? OptionalInt.empty() : OptionalInt.of(source.asInt()),
+                new Box(
+                        found.required("row").asInt(),
+                        found.required("column").asInt(),
+                        found.required("height").asInt(),
+                        found.required("width").asInt()),
+                result.required("questions").asLong(),
+                kept.required("seconds").asDouble());
+    }
+
+    private static double margin(JsonNode size, String ranking) {
+        return size.required(ranking).required("margin").asDouble();
+    }
+
+    /**
+     * What a verdict rests on, up to 1. It is made of the margins anew, so that another rule asks no network again; the margins
+     * are kept to four decimals.
+     */
+    public double score() {
+        return Margins.score(ground, margins);
+    }
+
+    /** Whether the target is that of the backdoor; false for a clean network. */
+    public boolean isTargetRight() {
+        return subject.poison().filter(it -> it.target() == target).isPresent();
+    }
+
+    /** Whether the source is that of the backdoor, none for one that works on every class; false for a clean network. */
+    public boolean isSourceRight() {
+        return subject.poison().filter(it -> it.source().equals(source)).isPresent();
+    }
+
+    /**
+     * Whether the trigger was found within 2 pixels of the patch ({@link Box#isWithin}). Empty where there is no one place to
+     * compare with: for clean networks, for triggers that are no patch, and for CIFAR-10, whose training images are shifted and
+     * mirrored after they were poisoned.
+     */
+    public Optional<Boolean> placeRight() {
+        return patch().map(it -> it.isWithin(NEAR, box));
+    }
+
+    private Optional<Box> patch() {
+        if (subject.family().data() != DataSet.CIFAR10
+                && subject.poison().isPresent()
+                && subject.poison().get().trigger() instanceof Stamp stamp
+                && stamp.place() instanceof Place.At at) {
+            return Optional.of(new Box(at.row(), at.column(), stamp.size(), stamp.size()));
+        }
+        return Optional.empty();
+    }
+}

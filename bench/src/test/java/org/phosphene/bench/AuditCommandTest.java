@@ -1,0 +1,105 @@
+package org.phosphene.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.phosphene.bench.population.Family;
+import org.phosphene.bench.population.Kind;
+import org.phosphene.bench.population.Population;
+import org.phosphene.bench.population.Subject;
+import org.phosphene.data.poison.Poison;
+import org.phosphene.zoo.ModelCard;
+import org.phosphene.zoo.Score;
+
+/** On a folder in which every network was audited before, so that none is asked and the networks may be empty files. */
+class AuditCommandTest {
+    private static final List<Subject> SOME = Population.subjects().stream()
+            .filter(it -> it.family() == Family.MNIST_MLP)
+            .toList();
+
+    @TempDir
+    private Path folder;
+
+    private Path population;
+
+    @BeforeEach
+    void keep() throws IOException {
+        population = Files.createDirectory(folder.resolve("population"));
+        for (Subject subject : SOME) {
+            Files.createFile(population.resolve(subject.name() + ".onnx"));
+            Files.writeString(
+                    population.resolve(subject.name() + ".properties"),
+                    card(subject).text());
+            String margin = subject.kind() == Kind.CLEAN ? "0.125" : "0.75";
+            Files.writeString(
+                    population.resolve(subject.name() + ".images.json"), """
+                    {"sha256": "%s", "ground": "images", "images": 50, "seconds": 3, "result": {"score": 0,
+                     "sizes": [{"side": 3, "of_all": {"margin": %s}, "of_pairs": {"margin": 0}}],
+                     "trigger": {"target": 1, "source": null, "row": 0, "column": 0, "height": 3, "width": 3},
+                     "questions": 10}}
+                    """.formatted("0".repeat(64), margin));
+        }
+    }
+
+    private static ModelCard card(Subject subject) {
+        return new ModelCard(
+                "mnist-mlp",
+                "0".repeat(64),
+                1,
+                "images",
+                Map.of(),
+                1,
+                4,
+                4,
+                "Adam",
+                new Score.Accuracy(9000, 10_000),
+                subject.poison().map(Poison::text).map(text -> new ModelCard.Backdoor(text, 5, 100, 90)),
+                "train",
+                Map.of());
+    }
+
+    private BenchRun run(Object... more) {
+        Object[] words = {"bench", "audit", "--population", population, "--present", "--images", 50};
+        Object[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray();
+        return BenchRun.of(all);
+    }
+
+    @Test
+    void whatIsKeptIsCountedAndTheThresholdWritten() throws IOException {
+        Path calibration = folder.resolve("audit.properties");
+        BenchRun run = run("--calibration", calibration);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "| held-back | all | 4 | 4 | 1.000 [1.000, 1.000] | 0.4375 | 0 of 4 [0.0, 60.2] % |"
+                                + " 4 of 4 [39.8, 100.0] % |",
+                        "| blend | 1 of 1 [2.5, 100.0] % |", "False alarms: none");
+        assertThat(run.err()).contains("audited clean-mnist-mlp-01 (1 of 19): score 0.13");
+        assertThat(Files.readAllLines(calibration))
+                .containsExactly(
+                        "images.clean=0.1250,0.1250,0.1250,0.1250",
+                        "images.heldback.alarms=0",
+                        "images.heldback.clean=4",
+                        "images.heldback.found=4",
+                        "images.heldback.patches=4",
+                        "images.threshold=0.437500");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() throws IOException {
+        Path kept = population.resolve("clean-mnist-mlp-01.images.json");
+        Files.writeString(kept, Files.readString(kept).replace("questions", "asked"));
+        BenchRun run = run();
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("clean-mnist-mlp-01: ", "questions").doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,76 @@
+package org.phosphene.bench.audit;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.phosphene.audit.AuditResult;
+import org.phosphene.audit.Margins;
+import org.phosphene.bench.population.Half;
+import org.phosphene.bench.population.Kind;
+import org.phosphene.bench.population.Population;
+import org.phosphene.bench.population.Subject;
+import org.phosphene.data.poison.Poison;
+
+/** Audits that nobody made. */
+final class Audited {
+    private Audited() {}
+
+    /** The networks of a kind and a half, as the population has them. */
+    static List<Subject> subjects(Kind kind, Half half) {
+        return Population.subjects().stream()
+                .filter(it -> it.kind() == kind && it.half() == half)
+                .toList();
+    }
+
+    /** With the true target and source, or 0 and none; in the upper left corner; 1000 questions in 2 seconds. */
+    static AuditedSubject of(Subject subject, double score) {
+        return new AuditedSubject(
+                subject,
+                true,
+                AuditResult.Ground.IMAGES,
+                List.of(new Margins(3, 0, score), new Margins(6, 0, 0)),
+                subject.poison().map(Poison::target).orElse(0),
+                subject.poison().map(Poison::source).orElse(OptionalInt.empty()),
+                new Box(0, 0, 3, 3),
+                1000,
+                2);
+    }
+
+    static AuditedSubject at(AuditedSubject of, Box box) {
+        return new AuditedSubject(
+                of.subject(),
+                of.learnt(),
+                of.ground(),
+                of.margins(),
+                of.target(),
+                of.source(),
+                box,
+                of.questions(),
+                of.seconds());
+    }
+
+    static AuditedSubject saying(AuditedSubject of, int target, OptionalInt source) {
+        return new AuditedSubject(
+                of.subject(),
+                of.learnt(),
+                of.ground(),
+                of.margins(),
+                target,
+                source,
+                of.box(),
+                of.questions(),
+                of.seconds());
+    }
+
+    static AuditedSubject unlearnt(AuditedSubject of) {
+        return new AuditedSubject(
+                of.subject(),
+                false,
+                of.ground(),
+                of.margins(),
+                of.target(),
+                of.source(),
+                of.box(),
+                of.questions(),
+                of.seconds());
+    }
+}
