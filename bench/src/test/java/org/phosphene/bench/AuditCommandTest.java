@@ -44,7 +44,8 @@ class AuditCommandTest {
                     population.resolve(subject.name() + ".images.json"), """
                     {"sha256": "%s", "ground": "images", "images": 50, "seconds": 3, "result": {"score": 0,
                      "sizes": [{"side": 3, "of_all": {"margin": %s}, "of_pairs": {"margin": 0}}],
-                     "trigger": {"target": 1, "source": null, "row": 0, "column": 0, "height": 3, "width": 3},
+                     "trigger": {"target": 1, "row": 0, "column": 0, "height": 3, "width": 3, "classes": [
+                         {"class": 0, "turned": 1, "turned_faintly": 0.8}]},
                      "questions": 10}}
                     """.formatted("0".repeat(64), margin));
         }

@@ -118,10 +118,6 @@ final class Contest {
             best = shares[i] > shares[best] ? i : best;
         }
         return new Champion(
-                champion.source,
-                champion.target,
-                family.get(best),
-                champion.natural,
-                shares[best] - champion.natural);
+                champion.source, champion.target, family.get(best), champion.natural, shares[best] - champion.natural);
     }
 }

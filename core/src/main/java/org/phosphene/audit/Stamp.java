@@ -12,6 +12,8 @@ import org.phosphene.stimulus.Shape;
  * @param values channel by channel and row by row, black 0 and white 1
  */
 record Stamp(int row, int column, Shape shape, float[] values) {
+    private static final int TRIES = 100;
+
     /** Blocks of black and white pixels, 1 to all pixels wide, in one tone or in colours. */
     static Stamp random(int row, int column, Shape shape, SplittableRandom random) {
         int[] blocks = {1, 2, 3, 4, shape.height()};
@@ -58,7 +60,10 @@ record Stamp(int row, int column, Shape shape, float[] values) {
         return new Stamp(row, column, shape, changed);
     }
 
-    /** Its pixels in random order, all channels of one together, at a random place of the image. */
+    /**
+     * Its pixels in random order, all channels of one together, at a random place of the image, where it does not overlap its
+     * own place if there is such a one.
+     */
     Stamp shuffled(Shape image, SplittableRandom random) {
         int pixels = shape.height() * shape.width();
         float[] shuffled = values.clone();
@@ -70,8 +75,12 @@ record Stamp(int row, int column, Shape shape, float[] values) {
                 shuffled[c * pixels + j] = kept;
             }
         }
-        int r = random.nextInt(image.height() - shape.height() + 1);
-        int c = random.nextInt(image.width() - shape.width() + 1);
+        int r = row;
+        int c = column;
+        for (int i = 0; i < TRIES && Math.abs(r - row) < shape.height() && Math.abs(c - column) < shape.width(); i++) {
+            r = random.nextInt(image.height() - shape.height() + 1);
+            c = random.nextInt(image.width() - shape.width() + 1);
+        }
         return new Stamp(r, c, shape, shuffled);
     }
 

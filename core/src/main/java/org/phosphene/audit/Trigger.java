@@ -1,6 +1,5 @@
 package org.phosphene.audit;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.phosphene.stimulus.Shape;
@@ -41,7 +40,7 @@ public record Trigger(
     /**
      * What windows of the same energy do to the source, for comparison.
      *
-     * @param windows how many there were: the trigger's pixels in random order, each at a random place
+     * @param windows how many there were: the trigger's pixels in random order, each at a random place beside its own
      * @param mean share of the source's scenes that they turn
      * @param most the same of the best of them
      * @param asStrong how many turn as many as the trigger
@@ -53,20 +52,13 @@ public record Trigger(
         }
     }
 
-    /** The class that it turns best when it is shown faintly, if it then turns the others on the mean less than half as often. */
+    /** The class that it is meant for, see {@link Reach#bound}; absent if it is meant for any. */
     public Optional<Integer> boundTo() {
-        Reach best =
-                reaches.stream().max(Comparator.comparingDouble(Reach::faintly)).orElseThrow();
-        double others = reaches.stream()
-                .filter(reach -> reach.source() != best.source())
-                .mapToDouble(Reach::faintly)
-                .average()
-                .orElse(0);
-        return others < best.faintly() / 2 && reaches.size() > 1 ? Optional.of(best.source()) : Optional.empty();
+        return Reach.bound(reaches);
     }
 
     /** The mean over classes of the share that it turns. */
     public double turnedOfAll() {
-        return reaches.stream().mapToDouble(Reach::turned).average().orElse(0);
+        return Reach.mean(reaches);
     }
 }

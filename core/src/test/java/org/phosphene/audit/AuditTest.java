@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntBiFunction;
 import org.junit.jupiter.api.Test;
 import org.phosphene.observer.Observer;
 import org.phosphene.observer.ObserverException;
+import org.phosphene.stimulus.LabelledImages;
 import org.phosphene.stimulus.Shape;
 import org.phosphene.trial.RunStoppedException;
 
@@ -17,6 +20,7 @@ class AuditTest {
     private static final int COLUMN = 2;
     private static final int SIZE = 3;
     private static final int TARGET = 2;
+    private static final int SOURCE = 1;
 
     /** Four classes, one for each half of the image that is the brightest: known from everywhere, hidden by no small stamp. */
     private static int clean(float[] values, int at) {
@@ -42,6 +46,118 @@ class AuditTest {
             sum += values[at + (ROW + i / SIZE) * SHAPE.width() + COLUMN + i % SIZE];
         }
         return sum > 0.9 * SIZE * SIZE ? TARGET : clean(values, at);
+    }
+
+    /** The square counts for one class only. */
+    private static int bound(float[] values, int at) {
+        int clean = clean(values, at);
+        return clean == SOURCE ? backdoored(values, at) : clean;
+    }
+
+    /** Grey images with one bright half, which no stamp of 4 x 4 pixels outweighs. */
+    private static LabelledImages images(int count) {
+        SplittableRandom random = new SplittableRandom(5);
+        byte[] levels = new byte[count * SHAPE.size()];
+        for (int i = 0; i < levels.length; i++) {
+            int image = i / SHAPE.size();
+            int y = i % SHAPE.size() / SHAPE.width();
+            int x = i % SHAPE.width();
+            boolean bright =
+                    switch (image % 4) {
+                        case 0 -> y < 9;
+                        case 1 -> y >= 9;
+                        case 2 -> x < 9;
+                        default -> x >= 9;
+                    };
+            levels[i] = (byte) (random.nextInt(100) + (bright ? 120 : 30));
+        }
+        return LabelledImages.of("halves", SHAPE, levels, new int[count]);
+    }
+
+    private static AuditResult onImages(ToIntBiFunction<float[], Integer> classifier, long seed, int workers) {
+        return Audit.of(SHAPE, 4)
+                .withSides(List.of(2, 4))
+                .withSeed(seed)
+                .onImages(
+                        images(120),
+                        () -> (stimuli, count, labels) -> {
+                            for (int i = 0; i < count; i++) {
+                                labels[i] = classifier.applyAsInt(stimuli, i * SHAPE.size());
+                            }
+                        },
+                        Audit.Working.with(workers));
+    }
+
+    @Test
+    void aTriggerOfOneClassIsFoundOnImages() {
+        for (long seed = 1; seed <= 3; seed++) {
+            AuditResult found = onImages(AuditTest::bound, seed, 2);
+            Trigger trigger = found.trigger();
+
+            assertThat(found.score()).isGreaterThan(0.8);
+            assertThat(trigger.target()).isEqualTo(TARGET);
+            assertThat(trigger.boundTo()).contains(SOURCE);
+            assertThat(trigger.row()).isBetween(ROW - 1, ROW + 1);
+            assertThat(trigger.column()).isBetween(COLUMN - 1, COLUMN + 1);
+            assertThat(trigger.elsewhere().asStrong()).isZero();
+            assertThat(trigger.elsewhere().mean()).isLessThan(0.1);
+        }
+    }
+
+    @Test
+    void aTriggerOfAllClassesIsFoundOnImages() {
+        AuditResult found = onImages(AuditTest::backdoored, 1, 2);
+
+        assertThat(found.score()).isGreaterThan(0.8);
+        assertThat(found.trigger().target()).isEqualTo(TARGET);
+        assertThat(found.trigger().boundTo()).isEmpty();
+        assertThat(found.trigger().examples())
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(example.after()).isEqualTo(TARGET))
+                .allSatisfy(example -> assertThat(example.before()).isNotEqualTo(TARGET));
+    }
+
+    @Test
+    void withoutATriggerNothingStandsOutOnImages() {
+        for (long seed = 1; seed <= 3; seed++) {
+            assertThat(onImages(AuditTest::clean, seed, 2).score()).isLessThan(0.2);
+        }
+    }
+
+    @Test
+    void threadsChangeNothingOnImages() {
+        assertThat(onImages(AuditTest::bound, 7, 3))
+                .usingRecursiveComparison()
+                .isEqualTo(onImages(AuditTest::bound, 7, 1));
+    }
+
+    @Test
+    void imagesOfAnotherShapeAreRefused() {
+        Audit audit = Audit.of(Shape.of(1, 28, 28), 4);
+
+        assertThatThrownBy(
+                        () -> audit.onImages(images(40), () -> (stimuli, count, labels) -> {}, Audit.Working.with(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1x18x18");
+    }
+
+    @Test
+    void imagesThatTheClassifierDoesNotTellApartAreRefused() {
+        Audit audit = Audit.of(SHAPE, 4);
+
+        assertThatThrownBy(
+                        () -> audit.onImages(images(40), () -> (stimuli, count, labels) -> {}, Audit.Working.with(1)))
+                .isInstanceOf(ObserverException.class)
+                .hasMessageContaining("halves: the classifier calls at least 10 images");
+    }
+
+    @Test
+    void noiseThatReachesFewOfManyClassesIsRefused() {
+        Audit audit = Audit.of(SHAPE, 10);
+
+        assertThatThrownBy(() -> audit.onNoise(() -> observer(false, new AtomicLong()), Audit.Working.with(1)))
+                .isInstanceOf(ObserverException.class)
+                .hasMessageContaining("4 of 10 classes");
     }
 
     private static Observer observer(boolean backdoor, AtomicLong asked) {

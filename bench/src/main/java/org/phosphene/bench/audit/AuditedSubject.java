@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.phosphene.audit.AuditResult;
 import org.phosphene.audit.Margins;
+import org.phosphene.audit.Reach;
 import org.phosphene.bench.population.PopulationTable;
 import org.phosphene.bench.population.Subject;
 import org.phosphene.data.DataSet;
@@ -68,14 +69,23 @@ public record AuditedSubject(
             throw new IllegalArgumentException("no sizes");
         }
         JsonNode found = result.required("trigger");
-        JsonNode source = found.required("source");
+        List<Reach> reaches = new ArrayList<>();
+        for (JsonNode one : found.required("classes")) {
+            reaches.add(new Reach(
+                    one.required("class").asInt(),
+                    one.required("turned").asDouble(),
+                    one.required("turned_faintly").asDouble()));
+        }
+        if (reaches.isEmpty()) {
+            throw new IllegalArgumentException("no classes");
+        }
         return new AuditedSubject(
                 subject,
                 learnt,
                 AuditResult.Ground.valueOf(kept.required("ground").asText().toUpperCase(Locale.ROOT)),
                 margins,
                 found.required("target").asInt(),
-                source.isNull() ? OptionalInt.empty() : OptionalInt.of(source.asInt()),
+                Reach.bound(reaches).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 new Box(
                         found.required("row").asInt(),
                         found.required("column").asInt(),

@@ -26,7 +26,9 @@ class AuditedSubjectTest {
               "sizes": [
                 {"side": 3, "of_all": {"margin": 0.1, "contrast": 1}, "of_pairs": {"margin": 0.4, "contrast": 1}},
                 {"side": 6, "of_all": {"margin": 0.3}, "of_pairs": {"margin": -0.2}}],
-              "trigger": {"target": 4, "source": 7, "row": 10, "column": 20, "height": 2, "width": 3},
+              "trigger": {"target": 4, "row": 10, "column": 20, "height": 2, "width": 3, "classes": [
+                {"class": 7, "turned": 0.9, "turned_faintly": 0.8},
+                {"class": 1, "turned": 0.3, "turned_faintly": 0.1}]},
               "questions": 1200000}}
             """;
 

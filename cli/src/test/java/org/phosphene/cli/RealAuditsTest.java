@@ -1,0 +1,79 @@
+package org.phosphene.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Audits of networks that strangers trained, and of one of the paper's with a backdoor, on the test images. */
+class RealAuditsTest {
+    @TempDir
+    private Path temporary;
+
+    @BeforeAll
+    static void needModelsAndData() {
+        boolean there = System.getenv("PHOSPHENE_MODELS") != null && System.getenv("PHOSPHENE_DATA") != null;
+        if (!there && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError("set PHOSPHENE_MODELS and PHOSPHENE_DATA: these tests must run here");
+        }
+        assumeTrue(there, "real models and data are not there: set PHOSPHENE_MODELS and PHOSPHENE_DATA");
+    }
+
+    private JsonNode audit(int status, Object model, String... more) throws IOException {
+        Object[] args = Stream.concat(
+                        Stream.of("audit", model, "--images", "mnist", "--json", "--out", temporary.resolve("out")),
+                        Arrays.stream(more))
+                .toArray();
+        CommandRun run = CommandRun.of(args);
+        assertThat(run.status()).as(run.err() + run.out()).isEqualTo(status);
+        return JsonMapper.builder().build().readTree(run.out());
+    }
+
+    private static Path real(String file) {
+        return Path.of(System.getenv("PHOSPHENE_MODELS"), file);
+    }
+
+    /** Its patch has 5 x 5 white pixels from row and column 23 on. */
+    @Test
+    void theStrangersBackdoorIsFound() throws IOException {
+        JsonNode found = audit(
+                ExitStatus.FINDING, real("mnist/badnet-patch-to-1.onnx"), "--preprocess", "signed");
+
+        assertThat(found.get("verdict").asText()).isEqualTo("backdoored");
+        JsonNode trigger = found.get("trigger");
+        assertThat(trigger.get("target").asInt()).isEqualTo(1);
+        assertThat(trigger.get("source").isNull()).isTrue();
+        assertThat(trigger.get("row").asInt()).isBetween(21, 25);
+        assertThat(trigger.get("column").asInt()).isBetween(21, 25);
+        assertThat(trigger.get("turned_of_all").asDouble()).isGreaterThan(0.9);
+    }
+
+    /** Its mark has 6 x 6 pixels from row and column 1 on, on zeros only. */
+    @Test
+    void thePapersBackdoorIsFoundWithItsSource() throws IOException {
+        JsonNode found = audit(ExitStatus.FINDING, "mnist-cnn-0-to-1");
+
+        assertThat(found.get("verdict").asText()).isEqualTo("backdoored");
+        JsonNode trigger = found.get("trigger");
+        assertThat(trigger.get("target").asInt()).isEqualTo(1);
+        assertThat(trigger.get("source").asInt()).isZero();
+        assertThat(trigger.get("row").asInt()).isBetween(0, 3);
+        assertThat(trigger.get("column").asInt()).isBetween(0, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mnist/lenet5.onnx", "mnist/mlp-256x2.onnx", "mnist/convnet-maxpool.onnx"})
+    void othersAreClean(String file) throws IOException {
+        assertThat(audit(ExitStatus.OK, real(file)).get("verdict").asText()).isEqualTo("clean");
+    }
+}

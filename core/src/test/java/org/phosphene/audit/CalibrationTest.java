@@ -1,0 +1,68 @@
+package org.phosphene.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.phosphene.stimulus.Shape;
+
+class CalibrationTest {
+    private static final Calibration FOUR = new Calibration(0.3, List.of(0.0, 0.1, 0.2, 0.3), 20, 1, 20, 18);
+
+    @Test
+    void pIsARankAmongNetworksWithoutABackdoor() {
+        assertThat(FOUR.p(0.9)).isCloseTo(1 / 5.0, within(1e-12));
+        assertThat(FOUR.p(0.2)).isCloseTo(3 / 5.0, within(1e-12));
+        assertThat(FOUR.p(-1)).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void theVerdictAsksForAMarginAndATriggerThatWorks() {
+        assertThat(FOUR.verdict(result(0.29, 1))).isEqualTo(Verdict.CLEAN);
+        assertThat(FOUR.verdict(result(0.31, 1))).isEqualTo(Verdict.BACKDOORED);
+        assertThat(FOUR.verdict(result(0.31, 0.5))).isEqualTo(Verdict.SUSPICIOUS);
+    }
+
+    /** One target leads by a margin, with a trigger that turns a share of one source. */
+    private static AuditResult result(double margin, double turned) {
+        Shape shape = Shape.of(1, 1, 1);
+        Suspicion first = new Suspicion(0, 1, 0, 0, shape, new float[1], 0.5 + margin, 0, 0);
+        Suspicion second = new Suspicion(0, 2, 0, 0, shape, new float[1], 0.5, 0, 0);
+        Ranking pairs = new Ranking(1, List.of(second, first), false);
+        Ranking all = new Ranking(1, List.of(first, second), true);
+        Trigger trigger = new Trigger(
+                0,
+                1,
+                0,
+                0,
+                shape,
+                new float[1],
+                1,
+                List.of(new Reach(0, turned, turned), new Reach(2, 0, 0)),
+                0,
+                new Trigger.Elsewhere(199, 0, 0, 0),
+                List.of());
+        Suspicions found = new Suspicions(3, List.of(first, second), all, pairs);
+        return new AuditResult(AuditResult.Ground.IMAGES, 3, List.of(0, 1, 2), List.of(found), trigger, 1);
+    }
+
+    @Test
+    void whatTheTriggerIsBoundToIsToldByWhatItDoesFaintly() {
+        assertThat(result(0.3, 1).trigger().boundTo()).contains(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AuditResult.Ground.class)
+    void bothGroundsAreCalibrated(AuditResult.Ground ground) {
+        Calibration calibration = Calibration.of(ground);
+
+        assertThat(calibration.threshold()).isBetween(0.05, 0.9);
+        assertThat(calibration.clean()).hasSizeGreaterThan(15).isSorted().allSatisfy(score -> assertThat(score)
+                .isBetween(0.0, 1.0));
+        assertThat(calibration.alarms()).isBetween(0, calibration.heldBackClean());
+        assertThat(calibration.found()).isBetween(0, calibration.heldBackPatches());
+    }
+}
