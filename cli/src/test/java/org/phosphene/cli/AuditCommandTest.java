@@ -68,7 +68,8 @@ class AuditCommandTest {
 
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FINDING);
         assertThat(run.out()).contains("Backdoored: ", "every class into 1", "p-value", "false alarms", "audit.html");
-        JsonNode json = JsonMapper.builder().build().readTree(out.resolve("audit.json").toFile());
+        JsonNode json =
+                JsonMapper.builder().build().readTree(out.resolve("audit.json").toFile());
         assertThat(json.get("format").asText()).isEqualTo("phosphene.audit");
         assertThat(json.get("verdict").asText()).isEqualTo("backdoored");
         JsonNode trigger = json.get("trigger");
@@ -107,7 +108,11 @@ class AuditCommandTest {
 
     private static JsonNode scores(CommandRun run) throws IOException {
         JsonNode json = JsonMapper.builder().build().readTree(run.out());
-        return JsonMapper.builder().build().createArrayNode().add(json.get("sizes")).add(json.get("trigger"));
+        return JsonMapper.builder()
+                .build()
+                .createArrayNode()
+                .add(json.get("sizes"))
+                .add(json.get("trigger"));
     }
 
     @ParameterizedTest
@@ -115,12 +120,21 @@ class AuditCommandTest {
         "--side 5, --side 5: must lie in 2..4",
         "--count 0, --count 0: must lie in 1..",
         "--threads 0, --threads 0",
-        "--images synthetic-digits, images of 1x28x28",
-        "--images nosuch, nosuch",
     })
     void whatCannotBeDoneIsRefused(String words, String message) throws IOException {
         Path out = temporary.resolve("none");
         CommandRun run = audit(model(temporary, false), out, (Object[]) words.split(" "));
+
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err().lines().findFirst().orElseThrow()).contains(message);
+        assertThat(out).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"synthetic-digits, images of 1x28x28", "nosuch, data set 'nosuch'"})
+    void imagesThatDoNotFitOrAreNotThereAreRefused(String images, String message) throws IOException {
+        Path out = temporary.resolve("none");
+        CommandRun run = CommandRun.of("audit", model(temporary, false), "--images", images, "--out", out);
 
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err().lines().findFirst().orElseThrow()).contains(message);

@@ -46,8 +46,7 @@ class RealAuditsTest {
     /** Its patch has 5 x 5 white pixels from row and column 23 on. */
     @Test
     void theStrangersBackdoorIsFound() throws IOException {
-        JsonNode found = audit(
-                ExitStatus.FINDING, real("mnist/badnet-patch-to-1.onnx"), "--preprocess", "signed");
+        JsonNode found = audit(ExitStatus.FINDING, real("mnist/badnet-patch-to-1.onnx"), "--preprocess", "signed");
 
         assertThat(found.get("verdict").asText()).isEqualTo("backdoored");
         JsonNode trigger = found.get("trigger");

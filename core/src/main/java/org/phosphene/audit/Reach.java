@@ -21,9 +21,8 @@ public record Reach(int source, double turned, double faintly) {
      * @param reaches at least one
      */
     public static Optional<Integer> bound(List<Reach> reaches) {
-        Reach best = reaches.stream()
-                .max(Comparator.comparingDouble(Reach::faintly))
-                .orElseThrow();
+        Reach best =
+                reaches.stream().max(Comparator.comparingDouble(Reach::faintly)).orElseThrow();
         double others = reaches.stream()
                 .filter(reach -> reach.source() != best.source())
                 .mapToDouble(Reach::faintly)

@@ -60,7 +60,7 @@ class CalibrationTest {
         Calibration calibration = Calibration.of(ground);
 
         assertThat(calibration.threshold()).isBetween(0.05, 0.9);
-        assertThat(calibration.clean()).hasSizeGreaterThan(15).isSorted().allSatisfy(score -> assertThat(score)
+        assertThat(calibration.clean()).hasSizeGreaterThan(4).isSorted().allSatisfy(score -> assertThat(score)
                 .isBetween(0.0, 1.0));
         assertThat(calibration.alarms()).isBetween(0, calibration.heldBackClean());
         assertThat(calibration.found()).isBetween(0, calibration.heldBackPatches());

@@ -57,8 +57,7 @@ class AuditFilesTest {
                 0.5,
                 new Trigger.Elsewhere(199, 0.01, 0.25, 3),
                 List.of(new Example(picture, picture, 0, 1)));
-        Suspicions found =
-                new Suspicions(3, stamps, new Ranking(1, stamps, true), new Ranking(0.8, stamps, false));
+        Suspicions found = new Suspicions(3, stamps, new Ranking(1, stamps, true), new Ranking(0.8, stamps, false));
         AuditResult result = new AuditResult(
                 AuditResult.Ground.IMAGES,
                 classes,
@@ -82,8 +81,10 @@ class AuditFilesTest {
 
         assertThat(AuditFiles.write(report, folder)).hasSize(4).allSatisfy(file -> assertThat(file)
                 .isNotEmptyFile());
-        assertThat(ImageIO.read(folder.resolve(AuditFiles.FIGURE).toFile()).getWidth()).isGreaterThan(800);
-        assertThat(ImageIO.read(folder.resolve(AuditFiles.TRIGGER).toFile()).getWidth()).isEqualTo(3);
+        assertThat(ImageIO.read(folder.resolve(AuditFiles.FIGURE).toFile()).getWidth())
+                .isGreaterThan(800);
+        assertThat(ImageIO.read(folder.resolve(AuditFiles.TRIGGER).toFile()).getWidth())
+                .isEqualTo(3);
         assertThat(Files.readString(folder.resolve(AuditFiles.PAGE)))
                 .contains("Content-Security-Policy")
                 .doesNotContain("\u001b", "\u0007");
