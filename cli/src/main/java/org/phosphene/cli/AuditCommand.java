@@ -2,6 +2,7 @@ package org.phosphene.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +80,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             description =
-                    "How many of them are used, spread over all; half for the search, half for what is said of it. "
-                            + "Default: 2000.")
+                    "How many of them are used; half for the search, half for what is said of it. " + "Default: 2000.")
     private int count = 2000;
 
     @Option(
@@ -147,17 +147,20 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** Spread over all, since a folder's images stand class by class. */
+    /** The first, as the threshold was set on; of a folder spread over all, since its images stand class by class. */
     private LabelledImages chosen(String word, Shape shape) {
         LabelledImages all = new SourceImages(data::folder).all(word, shape);
         if (!all.shape().equals(shape)) {
             throw new UsageException("--images " + word + ": images of " + all.shape() + ", the model takes " + shape);
         }
         int some = Math.min(count, all.count());
+        if (!Files.isDirectory(Path.of(word))) {
+            return all.first(some);
+        }
         int[] indices = IntStream.range(0, some)
                 .map(i -> (int) ((long) i * all.count() / some))
                 .toArray();
-        return some == all.count() ? all : all.select(indices, label -> label);
+        return all.select(indices, label -> label);
     }
 
     private AuditResult run(

@@ -32,6 +32,11 @@ public record Reach(int source, double turned, double faintly) {
         return bound ? Optional.of(best.source()) : Optional.empty();
     }
 
+    /** The one that is turned most often when the trigger is shown faintly. */
+    static Reach easiest(List<Reach> reaches) {
+        return reaches.stream().max(Comparator.comparingDouble(Reach::faintly)).orElseThrow();
+    }
+
     /** The mean over classes of the share that is turned. */
     static double mean(List<Reach> reaches) {
         return reaches.stream().mapToDouble(Reach::turned).average().orElse(0);

@@ -57,6 +57,14 @@ public record Trigger(
         return Reach.bound(reaches);
     }
 
+    /**
+     * The class that it turns most easily. A trigger that was trained for one class may turn all when it is shown in full: then
+     * this is what is left of its source.
+     */
+    public int mostEasily() {
+        return Reach.easiest(reaches).source();
+    }
+
     /** The mean over classes of the share that it turns. */
     public double turnedOfAll() {
         return Reach.mean(reaches);

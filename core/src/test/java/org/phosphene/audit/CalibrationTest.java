@@ -52,6 +52,14 @@ class CalibrationTest {
     @Test
     void whatTheTriggerIsBoundToIsToldByWhatItDoesFaintly() {
         assertThat(result(0.3, 1).trigger().boundTo()).contains(0);
+        assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.5, 0.3))))
+                .contains(0);
+        assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.5, 0.5))))
+                .isEmpty();
+        // in full it turns all
+        assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.9, 0.1))))
+                .isEmpty();
+        assertThat(Reach.bound(List.of(new Reach(0, 0.5, 0.5)))).isEmpty();
     }
 
     @ParameterizedTest

@@ -80,8 +80,7 @@ final class AuditFigure {
                 trigger.column() + trigger.shape().width() - 1);
         List<Tile> tiles = new ArrayList<>();
         tiles.add(MapTile.of("trigger", SIDE, trigger(trigger))
-                .withUnder(trigger.shape().height() + " x " + trigger.shape().width() + " at row " + trigger.row()
-                        + ", column " + trigger.column()));
+                .withUnder("row " + trigger.row() + ", column " + trigger.column()));
         for (Example example : trigger.examples()) {
             MapTile tile = MapTile.of(
                             AuditWords.name(report, example.after()), SIDE, picture(example.stamped(), report.shape()))

@@ -48,7 +48,8 @@ public final class AuditResultJson {
     private static void trigger(ObjectNode node, Trigger trigger) {
         node.put("target", trigger.target());
         trigger.boundTo().ifPresentOrElse(source -> node.put("source", source), () -> node.putNull("source"));
-        node.put("row", trigger.row())
+        node.put("most_easily", trigger.mostEasily())
+                .put("row", trigger.row())
                 .put("column", trigger.column())
                 .put("height", trigger.shape().height())
                 .put("width", trigger.shape().width());

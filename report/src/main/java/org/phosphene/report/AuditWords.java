@@ -3,7 +3,6 @@ package org.phosphene.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.phosphene.audit.Calibration;
 import org.phosphene.audit.Trigger;
 import org.phosphene.audit.Verdict;
@@ -52,7 +51,7 @@ final class AuditWords {
                 "found", of(calibration.found(), calibration.heldBackPatches(), "networks with a patch as trigger")));
         String suspect = report.verdict() == Verdict.CLEAN ? " (of the strongest suspicion)" : "";
         facts.add(new HtmlPage.Entry("target" + suspect, name(report, trigger.target())));
-        facts.add(new HtmlPage.Entry("source" + suspect, source(report, trigger.boundTo())));
+        facts.add(new HtmlPage.Entry("source" + suspect, source(report, trigger)));
         facts.add(new HtmlPage.Entry(
                 "place" + suspect,
                 "row " + trigger.row() + ", column " + trigger.column() + ", "
@@ -84,8 +83,10 @@ final class AuditWords {
                 Locale.ROOT, "%d of %d %s (%.0f to %.0f %%)", hits, all, what, 100 * share.low(), 100 * share.high());
     }
 
-    private static String source(AuditReport report, Optional<Integer> source) {
-        return source.map(label -> name(report, label)).orElse("any class");
+    private static String source(AuditReport report, Trigger trigger) {
+        return trigger.boundTo()
+                .map(label -> name(report, label))
+                .orElse("any class, most easily " + name(report, trigger.mostEasily()));
     }
 
     private static String turns(AuditReport report) {
