@@ -19,8 +19,10 @@ class RealAuditTest {
         assertThat(found.target()).isEqualTo(1);
         assertThat(found.boundTo()).isEmpty();
         assertThat(result.score()).isGreaterThan(0.3);
-        assertThat(found.row()).isBetween(21, 25);
-        assertThat(found.column()).isBetween(21, 25);
+        // a part of the patch may do on exemplars, a single row of it
+        assertThat(found.row()).isBetween(21, 27);
+        assertThat(found.row() + found.shape().height()).isLessThanOrEqualTo(28);
+        assertThat(found.column()).isBetween(21, 27);
     }
 
     @Test
