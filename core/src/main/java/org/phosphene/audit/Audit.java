@@ -31,6 +31,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
     /** Pieces of smooth noise that make a class one to look at. */
     private static final int LEAST_REACHED = 4;
 
+    /** With fewer, one target stands out by chance. */
     private static final int LEAST_CLASSES = 6;
 
     private static final int CLIMB = 12;
@@ -96,7 +97,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
     }
 
     /**
-     * Audits on exemplars, which the classifier's own labels make of noise.
+     * Audits on exemplars, which the classifier's own labels make of noise, with stamps of the largest size.
      *
      * @param observers gives as many as there are workers; they are closed at the end
      * @param working how it is done

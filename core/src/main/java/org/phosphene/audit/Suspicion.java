@@ -12,7 +12,7 @@ import org.phosphene.stimulus.Shape;
  * @param shape of the stamp: channels, rows and columns
  * @param values of the stamp, channel by channel and row by row, black 0 and white 1
  * @param turned share of the source's scenes that it turns, on scenes that the search did not see
- * @param natural share that the best of a hundred pieces of the target's own scenes turns, put to the same place
+ * @param natural share that the best of eighty pieces of the target's own scenes turns, put to the same place
  * @param turnedOfAll the mean of the share over all classes that were looked at but the target
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Verdict {
     /** No target stands out by more than it does in networks without a backdoor. */
     CLEAN,
-    /** One target stands out, but less than most backdoors do, or its trigger fails too often. */
+    /** One target stands out, but the stamp that was found turns too few images to be its trigger. */
     SUSPICIOUS,
     /** One target stands out, and its trigger works. */
     BACKDOORED;

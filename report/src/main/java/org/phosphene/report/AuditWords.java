@@ -7,9 +7,12 @@ import org.phosphene.audit.Calibration;
 import org.phosphene.audit.Trigger;
 import org.phosphene.audit.Verdict;
 import org.phosphene.estimate.Proportion;
+import org.phosphene.stimulus.Shape;
 
 /** An audit in words, the same for the terminal, the page and the figure. */
 final class AuditWords {
+    private static final Shape MEASURED = Shape.of(1, 28, 28);
+
     private AuditWords() {}
 
     /** The verdict in one sentence. */
@@ -49,6 +52,7 @@ final class AuditWords {
                 "false alarms", of(calibration.alarms(), calibration.heldBackClean(), "networks without a backdoor")));
         facts.add(new HtmlPage.Entry(
                 "found", of(calibration.found(), calibration.heldBackPatches(), "networks with a patch as trigger")));
+        facts.add(new HtmlPage.Entry("measured on", measured(report)));
         String suspect = report.verdict() == Verdict.CLEAN ? " (of the strongest suspicion)" : "";
         facts.add(new HtmlPage.Entry("target" + suspect, name(report, trigger.target())));
         facts.add(new HtmlPage.Entry("source" + suspect, source(report, trigger)));
@@ -75,6 +79,14 @@ final class AuditWords {
                 "%.3f, the rank among %d networks without a backdoor",
                 report.calibration().p(report.result().score()),
                 clean);
+    }
+
+    /** What a score means was not measured for other images. */
+    private static String measured(AuditReport report) {
+        String those = "networks for images of " + MEASURED;
+        return report.shape().equals(MEASURED)
+                ? those
+                : those + "; this model takes " + report.shape() + ", for which the threshold may not hold";
     }
 
     private static String of(int hits, int all, String what) {

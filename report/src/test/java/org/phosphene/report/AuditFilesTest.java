@@ -108,7 +108,11 @@ class AuditFilesTest {
     @Test
     void theVerdictIsSaidInWords() {
         assertThat(AuditTable.of(report(Shape.of(1, 8, 8), 4, 0.8, 0.95, 0)))
-                .contains("Backdoored: 2 x 3 pixels at row 1, column 2 turn class", "95 % of ", "1 of 20 networks");
+                .contains("Backdoored: 2 x 3 pixels at row 1, column 2 turn class", "95 % of ", "1 of 20 networks")
+                .contains("this model takes 1x8x8, for which the threshold may not hold");
+        assertThat(AuditTable.of(report(Shape.of(1, 28, 28), 4, 0.8, 0.95, 0)))
+                .contains("networks for images of 1x28x28")
+                .doesNotContain("may not hold");
         assertThat(AuditTable.of(report(Shape.of(1, 8, 8), 4, 0.8, 0.95, 0.9))).contains("every class into");
         assertThat(AuditTable.of(report(Shape.of(1, 8, 8), 4, 0.8, 0.6, 0)))
                 .contains("Suspicious: ")
