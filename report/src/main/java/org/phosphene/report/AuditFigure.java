@@ -2,6 +2,7 @@ package org.phosphene.report;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.phosphene.audit.AuditResult;
@@ -73,11 +74,7 @@ final class AuditFigure {
 
     private static List<Tile> stamped(AuditReport report) {
         Trigger trigger = report.result().trigger();
-        Region place = new Region(
-                trigger.row(),
-                trigger.row() + trigger.shape().height() - 1,
-                trigger.column(),
-                trigger.column() + trigger.shape().width() - 1);
+        Region place = place(trigger);
         List<Tile> tiles = new ArrayList<>();
         tiles.add(MapTile.of("trigger", SIDE, trigger(trigger))
                 .withUnder("row " + trigger.row() + ", column " + trigger.column()));
@@ -91,14 +88,43 @@ final class AuditFigure {
     }
 
     private static List<Tile> plain(AuditReport report) {
+        Trigger trigger = report.result().trigger();
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(MapTile.none("", SIDE, ""));
+        tiles.add(new FramedTile(
+                MapTile.of("its place", SIDE, picture(alone(report), report.shape()))
+                        .withUnder(trigger.shape().height() + " x "
+                                + trigger.shape().width() + " pixels"),
+                report.shape(),
+                place(trigger)));
         for (Example example : report.result().trigger().examples()) {
             tiles.add(MapTile.of(
                             AuditWords.name(report, example.before()), SIDE, picture(example.plain(), report.shape()))
                     .withUnder("without"));
         }
         return tiles;
+    }
+
+    private static Region place(Trigger trigger) {
+        return new Region(
+                trigger.row(),
+                trigger.row() + trigger.shape().height() - 1,
+                trigger.column(),
+                trigger.column() + trigger.shape().width() - 1);
+    }
+
+    /** The trigger on grey. */
+    private static float[] alone(AuditReport report) {
+        Trigger trigger = report.result().trigger();
+        Shape part = trigger.shape();
+        Shape image = report.shape();
+        float[] values = new float[image.size()];
+        Arrays.fill(values, 0.5f);
+        for (int i = 0; i < part.channels() * part.height(); i++) {
+            int row = i / part.height() * image.height() + trigger.row() + i % part.height();
+            System.arraycopy(
+                    trigger.values(), i * part.width(), values, row * image.width() + trigger.column(), part.width());
+        }
+        return values;
     }
 
     private static Pixels trigger(Trigger trigger) {
