@@ -87,8 +87,9 @@ final class AuditCommand implements Callable<Integer> {
             names = "--side",
             paramLabel = "N[,N...]",
             split = ",",
-            description = "Rows and columns of the stamps that are tried; without images the largest. Default: 3 and 6 of 28, "
-                    + "which the threshold was set for.")
+            description =
+                    "Rows and columns of the stamps that are tried; without images the largest. Default: 3 and 6 of 28, "
+                            + "which the threshold was set for.")
     private List<Integer> sides;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of all that is drawn. Default: 1.")
