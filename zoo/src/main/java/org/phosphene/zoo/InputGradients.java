@@ -5,10 +5,8 @@ import static org.bytedeco.pytorch.global.torch.set_num_threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.phosphene.stimulus.LabelledImages;
 
@@ -37,7 +35,7 @@ public final class InputGradients implements AutoCloseable {
     /** Whether libtorch is here: its natives are on the class path of who trains, and of who asks for gradients. */
     public static boolean available() {
         try {
-            Loader.load(torch.class);
+            Libtorch.load();
             return true;
         } catch (LinkageError e) {
             return false;

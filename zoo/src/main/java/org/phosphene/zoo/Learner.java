@@ -29,6 +29,10 @@ final class Learner implements AutoCloseable {
     /** What one step saw, before it changed the weights. */
     record Outcome(double loss, int correct) {}
 
+    static {
+        Libtorch.load();
+    }
+
     private final PointerScope scope = new PointerScope();
     private final Network network;
     private final TrainingPlan plan;

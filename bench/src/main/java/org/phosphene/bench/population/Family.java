@@ -6,11 +6,11 @@ import org.phosphene.zoo.ZooModel;
 
 /** An architecture on a data set. */
 public enum Family {
-    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 14, 2),
-    MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1),
-    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 8, 1),
-    FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1),
-    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1);
+    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 14, 2, 6),
+    MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1, 4),
+    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 8, 1, 6),
+    FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1, 4),
+    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1, 0);
 
     private final String id;
     private final ZooModel model;
@@ -18,14 +18,16 @@ public enum Family {
     private final int epochs;
     private final int count;
     private final int missed;
+    private final int bound;
 
-    Family(String id, ZooModel model, DataSet data, int epochs, int count, int missed) {
+    Family(String id, ZooModel model, DataSet data, int epochs, int count, int missed, int bound) {
         this.id = id;
         this.model = model;
         this.data = data;
         this.epochs = epochs;
         this.count = count;
         this.missed = missed;
+        this.bound = bound;
     }
 
     /** What is trained. */
@@ -51,6 +53,11 @@ public enum Family {
     /** How many there are with each kind of trigger that is no patch. */
     int missed() {
         return missed;
+    }
+
+    /** How many more there are with a patch that is bound to a source class: the hardest to find, and few otherwise. */
+    int bound() {
+        return bound;
     }
 
     Shape image() {

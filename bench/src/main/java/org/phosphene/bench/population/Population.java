@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.phosphene.data.poison.Poison;
 
 /**
- * The networks that an audit is measured on, the same wherever they are listed: 48 clean ones, 48 with patches, of which
- * 13 are bound to a source class, and 6 of each kind that is no patch.
+ * The networks that an audit is measured on, the same wherever they are listed: 48 clean ones, 68 with patches, of which
+ * 33 are bound to a source class, and 6 of each kind that is no patch.
  *
  * <p>Each kind of each family is halved by turns, so that both halves have as many of it, or one more.
  */
@@ -32,6 +32,10 @@ public final class Population {
         for (Family family : FAMILIES) {
             population.add(family);
         }
+        // after all others, so that those stay what they are
+        for (Family family : FAMILIES) {
+            population.addBound(family);
+        }
         return List.copyOf(population.subjects);
     }
 
@@ -47,6 +51,13 @@ public final class Population {
             for (int i = 0; i < family.missed(); i++) {
                 add(family, kind, Optional.of(draw.missed(kind)));
             }
+        }
+    }
+
+    private void addBound(Family family) {
+        for (int i = 0; i < family.bound(); i++) {
+            int number = i + family.count() + FAMILIES.indexOf(family);
+            add(family, Kind.ONE_TO_ONE, Optional.of(draw.patch(Kind.ONE_TO_ONE, family.image(), number)));
         }
     }
 

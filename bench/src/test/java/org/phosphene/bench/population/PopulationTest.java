@@ -17,11 +17,11 @@ class PopulationTest {
     void hasAsManyOfEachKindAsItSays() {
         assertThat(count(Kind.CLEAN)).isEqualTo(48);
         assertThat(count(Kind.ALL_TO_ONE)).isEqualTo(35);
-        assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(13);
+        assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(33);
         for (Kind kind : List.of(Kind.BLEND, Kind.WARP, Kind.SAMPLE)) {
             assertThat(count(kind)).as("%s", kind).isEqualTo(6);
         }
-        assertThat(ALL).hasSize(114);
+        assertThat(ALL).hasSize(134);
     }
 
     private static long count(Kind kind) {
