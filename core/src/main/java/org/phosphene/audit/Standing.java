@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record Standing(Way way, int side, double contrast, List<Ranked> ranked, double lead) {
     /** Of what random stamps do to a pair of classes, see {@link Way#FAINT}. */
-    private static final double USUAL = 2.5;
+    private static final double USUAL = 8;
 
     public Standing {
         ranked = List.copyOf(ranked);
@@ -37,7 +37,7 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
          */
         OF_ALL,
         /**
-         * How faint a stamp may be and still turn half of one class, in units of the logarithm of contrast, less 2.5 times
+         * How faint a stamp may be and still turn half of one class, in units of the logarithm of contrast, less 8 times
          * the share that random stamps turn: classes that anything turns into one another do not count. The next is the
          * strongest that the trigger of the first does not explain, of another target or at another place.
          */

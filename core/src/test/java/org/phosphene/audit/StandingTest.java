@@ -50,11 +50,11 @@ class StandingTest {
 
     @Test
     void whatIsTurnedByAnythingDoesNotCount() {
-        Standing standing = worst(faint(0, 1, 0, 9, 0.4), faint(1, 2, 9, 6, 0));
+        Standing standing = worst(faint(0, 1, 0, 9, 0.1), faint(1, 2, 9, 6, 0));
 
         assertThat(standing.way()).isEqualTo(Standing.Way.FAINT);
         assertThat(standing.first().target()).isEqualTo(2);
-        assertThat(standing.lead()).isCloseTo(5.5 * STEP - (8.5 * STEP - 2.5 * 0.4), within(1e-12));
+        assertThat(standing.lead()).isCloseTo(5.5 * STEP - (8.5 * STEP - 8 * 0.1), within(1e-12));
     }
 
     @Test

@@ -76,7 +76,7 @@ class AuditedSubjectTest {
     void readsWhatIsKeptAndScoresAnew() throws IOException {
         AuditedSubject it = read(patch(Family.MNIST_CNN, "7", 2, "10,20"), 80, KEPT);
         assertThat(it.learnt()).isTrue();
-        assertThat(it.score()).isCloseTo(-3.5 * Math.log(0.83) - 2.5 * 0.02, within(1e-9));
+        assertThat(it.score()).isCloseTo(-3.5 * Math.log(0.83) - 8 * 0.02, within(1e-9));
         assertThat(it.found()).hasSize(2);
         assertThat(it.target()).isEqualTo(4);
         assertThat(it.source()).hasValue(7);
