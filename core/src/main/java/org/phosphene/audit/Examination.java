@@ -27,7 +27,7 @@ final class Examination {
         this.seed = seed;
     }
 
-    Trigger of(Contender suspicion) {
+    Trigger of(Suspicion suspicion) {
         List<Integer> classes = open.classes();
         int source = classes.indexOf(suspicion.source());
         int target = classes.indexOf(suspicion.target());

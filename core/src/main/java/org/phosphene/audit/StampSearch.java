@@ -24,9 +24,6 @@ final class StampSearch {
     private final long seed;
     private final int count;
     private List<Elite> elites = List.of();
-    /** For each source and target what the first random stamps did. */
-    private double[][] usual = {};
-
     private int turn;
 
     /** A stamp that turns a source into a target, both as places in the scenes' classes. */
@@ -49,9 +46,6 @@ final class StampSearch {
         elites.forEach(elite -> stamps.add(elite.stamp));
         stamps.addAll(random(fresh));
         double[][][] shares = shares(stamps, 1);
-        if (elites.isEmpty()) {
-            usual = mean(shares);
-        }
         List<Elite> chosen = new ArrayList<>();
         for (int s = 0; s < count; s++) {
             for (int t = 0; t < count; t++) {
@@ -163,43 +157,24 @@ final class StampSearch {
         return shares;
     }
 
-    private double[][] mean(double[][][] shares) {
-        double[][] mean = new double[count][count];
-        for (double[][] one : shares) {
-            for (int s = 0; s < count; s++) {
-                for (int t = 0; t < count; t++) {
-                    mean[s][t] += one[s][t] / shares.length;
-                }
-            }
-        }
-        return mean;
-    }
-
-    /** Share of a source's scenes that random stamps turn into a target, on the mean over places all over the image. */
-    double usual(int source, int target) {
-        return usual[source][target];
-    }
-
-    /** The stamps that were kept for each pair, measured on fresh stimuli. */
+    /** The best stamp of each pair, measured on fresh stimuli; the strongest first. */
     List<Effect> effects(int times) {
         double[][][] shares = shares(elites.stream().map(Elite::stamp).toList(), times);
         List<Effect> effects = new ArrayList<>();
-        for (int i = 0; i < elites.size(); i++) {
-            Elite it = elites.get(i);
-            double rate = shares[i][it.source][it.target];
-            effects.add(new Effect(it.source, it.target, it.stamp, rate, mean(shares[i], it.target)));
+        for (int i = 0; i < elites.size(); i += KEPT) {
+            Elite elite = elites.get(i);
+            int best = i;
+            for (int j = i; j < i + KEPT; j++) {
+                best = shares[j][elite.source][elite.target] > shares[best][elite.source][elite.target] ? j : best;
+            }
+            effects.add(new Effect(
+                    elite.source,
+                    elite.target,
+                    elites.get(best).stamp,
+                    shares[best][elite.source][elite.target],
+                    mean(shares[best], elite.target)));
         }
+        effects.sort(Comparator.comparingDouble(effect -> -effect.rate));
         return effects;
-    }
-
-    /** The best of each pair. */
-    static List<Effect> best(List<Effect> effects) {
-        List<Effect> best = new ArrayList<>();
-        for (int i = 0; i < effects.size(); i += KEPT) {
-            best.add(effects.subList(i, i + KEPT).stream()
-                    .max(Comparator.comparingDouble(Effect::rate))
-                    .orElseThrow());
-        }
-        return best;
     }
 }

@@ -8,16 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.phosphene.audit.AuditResult;
-import org.phosphene.audit.Contender;
+import org.phosphene.audit.Margins;
 import org.phosphene.audit.Reach;
-import org.phosphene.audit.Standing;
-import org.phosphene.audit.Suspicions;
 import org.phosphene.bench.population.PopulationTable;
 import org.phosphene.bench.population.Subject;
 import org.phosphene.data.DataSet;
 import org.phosphene.data.poison.Place;
 import org.phosphene.data.poison.Stamp;
-import org.phosphene.stimulus.Shape;
 import org.phosphene.zoo.ModelCard;
 
 /**
@@ -26,7 +23,7 @@ import org.phosphene.zoo.ModelCard;
  * @param subject the network
  * @param learnt whether it has the backdoor that it was given; true for a clean one
  * @param ground what stamps were put on
- * @param found contenders of each size of stamps, without their pixels
+ * @param margins of each size of stamps
  * @param target the class that the found trigger makes of images
  * @param source the class that the found trigger is bound to; empty if it works on all
  * @param box where the found trigger lies
@@ -37,7 +34,7 @@ public record AuditedSubject(
         Subject subject,
         boolean learnt,
         AuditResult.Ground ground,
-        List<Suspicions> found,
+        List<Margins> margins,
         int target,
         OptionalInt source,
         Box box,
@@ -46,7 +43,7 @@ public record AuditedSubject(
     private static final int NEAR = 2;
 
     public AuditedSubject {
-        found = List.copyOf(found);
+        margins = List.copyOf(margins);
     }
 
     /**
@@ -64,18 +61,16 @@ public record AuditedSubject(
 
     private static AuditedSubject read(Subject subject, boolean learnt, JsonNode kept) {
         JsonNode result = kept.required("result");
-        List<Suspicions> found = new ArrayList<>();
+        List<Margins> margins = new ArrayList<>();
         for (JsonNode size : result.required("sizes")) {
-            List<Contender> contenders = new ArrayList<>();
-            size.required("contenders").forEach(it -> contenders.add(contender(it)));
-            found.add(new Suspicions(size.required("side").asInt(), contenders));
+            margins.add(new Margins(size.required("side").asInt(), margin(size, "of_all"), margin(size, "of_pairs")));
         }
-        if (found.isEmpty() || found.stream().anyMatch(it -> it.contenders().isEmpty())) {
-            throw new IllegalArgumentException("no contenders");
+        if (margins.isEmpty()) {
+            throw new IllegalArgumentException("no sizes");
         }
-        JsonNode trigger = result.required("trigger");
+        JsonNode found = result.required("trigger");
         List<Reach> reaches = new ArrayList<>();
-        for (JsonNode one : trigger.required("classes")) {
+        for (JsonNode one : found.required("classes")) {
             reaches.add(new Reach(
                     one.required("class").asInt(),
                     one.required("turned").asDouble(),
@@ -88,45 +83,28 @@ public record AuditedSubject(
                 subject,
                 learnt,
                 AuditResult.Ground.valueOf(kept.required("ground").asText().toUpperCase(Locale.ROOT)),
-                found,
-                trigger.required("target").asInt(),
+                margins,
+                found.required("target").asInt(),
                 Reach.bound(reaches).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 new Box(
-                        trigger.required("row").asInt(),
-                        trigger.required("column").asInt(),
-                        trigger.required("height").asInt(),
-                        trigger.required("width").asInt()),
+                        found.required("row").asInt(),
+                        found.required("column").asInt(),
+                        found.required("height").asInt(),
+                        found.required("width").asInt()),
                 result.required("questions").asLong(),
                 kept.required("seconds").asDouble());
     }
 
-    private static Contender contender(JsonNode it) {
-        Shape shape =
-                Shape.of(1, it.required("height").asInt(), it.required("width").asInt());
-        return new Contender(
-                it.required("source").asInt(),
-                it.required("target").asInt(),
-                it.required("row").asInt(),
-                it.required("column").asInt(),
-                shape,
-                new float[shape.size()],
-                it.required("usual").asDouble(),
-                shares(it.required("of_source")),
-                shares(it.required("of_all")));
-    }
-
-    private static List<Double> shares(JsonNode node) {
-        List<Double> shares = new ArrayList<>();
-        node.forEach(it -> shares.add(it.asDouble()));
-        return shares;
+    private static double margin(JsonNode size, String ranking) {
+        return size.required(ranking).required("margin").asDouble();
     }
 
     /**
-     * What a verdict rests on. It is made of the contenders anew, so that another rule asks no network again; their shares are
-     * kept to four decimals.
+     * What a verdict rests on, up to 1. It is made of the margins anew, so that another rule asks no network again; the margins
+     * are kept to four decimals.
      */
     public double score() {
-        return Standing.worst(ground, found).lead();
+        return Margins.score(ground, margins);
     }
 
     /** Whether the target is that of the backdoor; false for a clean network. */
