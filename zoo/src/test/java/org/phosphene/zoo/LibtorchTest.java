@@ -19,7 +19,7 @@ class LibtorchTest {
     @TempDir
     private Path folder;
 
-    /** Without the lock one of the two was killed by the system in most goes. */
+    /** Without the lock one of the two was killed by the system, in three goes of three. */
     @Test
     void processesThatUnpackItAtOnceAllLoadIt() throws IOException, InterruptedException {
         Path cache = Files.createDirectory(folder.resolve("cache"));
