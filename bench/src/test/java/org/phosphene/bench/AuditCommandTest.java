@@ -43,7 +43,11 @@ class AuditCommandTest {
             Files.writeString(
                     population.resolve(subject.name() + ".images.json"), """
                     {"sha256": "%s", "ground": "images", "images": 50, "seconds": 3, "result": {"score": 0,
-                     "sizes": [{"side": 3, "of_all": {"margin": %s}, "of_pairs": {"margin": 0}}],
+                     "sizes": [{"side": 3, "contenders": [
+                         {"source": 0, "target": 1, "row": 0, "column": 0, "height": 3, "width": 3,
+                          "of_source": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+                          "of_all": [%s, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+                          "natural": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}]}],
                      "trigger": {"target": 1, "row": 0, "column": 0, "height": 3, "width": 3, "classes": [
                          {"class": 0, "turned": 1, "turned_faintly": 0.8}]},
                      "questions": 10}}

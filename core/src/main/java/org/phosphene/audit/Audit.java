@@ -2,7 +2,6 @@ package org.phosphene.audit;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -39,14 +38,13 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
     /** Of an exemplar in what is shown; the rest is noise. */
     private static final double SHARE = 0.85;
 
+    /** At each place. */
+    private static final int STAMPS = 14;
+
     private static final int FIRST_STAMPS = 10;
     private static final int MORE_STAMPS = 4;
     private static final int GENERATIONS = 8;
-    private static final int MORE_GENERATIONS = 5;
     private static final double WORTH_WITHSTANDING = 0.1;
-    private static final int MEASURED = 4;
-    private static final double SECOND_OF_ALL = 0.35;
-    private static final double SECOND_OF_PAIRS = 0.5;
     /** Half of them for the search, half for what is said in the end. */
     static final int LEAST_IMAGES = 10;
 
@@ -124,7 +122,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
                     .toList();
             for (int round = 0; round < rounds - 1; round++) {
                 search.round(round == 0 ? FIRST_STAMPS : MORE_STAMPS, GENERATIONS);
-                for (StampSearch.Effect effect : search.effects(2)) {
+                for (StampSearch.Effect effect : StampSearch.best(search.effects(2))) {
                     if (effect.rate() > WORTH_WITHSTANDING) {
                         known.get(effect.source()).add(effect.stamp());
                     }
@@ -132,8 +130,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
                 exemplars.harden(HARDENING, SHARE, known, round);
             }
             search.round(rounds == 1 ? FIRST_STAMPS : MORE_STAMPS, GENERATIONS);
-            Judge judge = new Judge(interview, scenes, scenes, Mixing.of(seed, 3));
-            List<Suspicions> found = List.of(suspicions(interview, scenes, judge, search, largest));
+            List<Suspicions> found = List.of(suspicions(interview, scenes, scenes, search, largest));
             return result(AuditResult.Ground.NOISE, interview, scenes, scenes, backgrounds, found);
         }
     }
@@ -158,13 +155,11 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
         try (Interview interview = working.interview(shape, classes, observers)) {
             Pictures pictures = Pictures.of(interview, images, LEAST_IMAGES, MOST_CLASSES);
             Backgrounds backgrounds = Backgrounds.of(interview, seed);
-            Judge judge = new Judge(interview, pictures.open(), pictures.keptBack(), Mixing.of(seed, 3));
             List<Suspicions> found = new ArrayList<>();
             for (int side : sides) {
                 StampSearch search = new StampSearch(interview, pictures.open(), side, Mixing.of(seed, 2, side));
-                search.round(FIRST_STAMPS, GENERATIONS);
-                search.round(MORE_STAMPS, MORE_GENERATIONS);
-                found.add(suspicions(interview, pictures.open(), judge, search, side));
+                search.round(STAMPS, GENERATIONS);
+                found.add(suspicions(interview, pictures.open(), pictures.keptBack(), search, side));
             }
             return result(
                     AuditResult.Ground.IMAGES, interview, pictures.open(), pictures.keptBack(), backgrounds, found);
@@ -189,16 +184,9 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
         }
     }
 
-    private Suspicions suspicions(Interview interview, Scenes open, Judge judge, StampSearch search, int side) {
-        List<Suspicion> pairs = search.effects(MEASURED).stream()
-                .map(effect -> judge.judge(effect.source(), effect.target(), effect.stamp(), 1))
-                .sorted(Comparator.comparingDouble(pair -> -pair.turned()))
-                .toList();
-        return new Suspicions(
-                side,
-                pairs,
-                new Contest(interview, open, judge, SECOND_OF_ALL, true, Mixing.of(seed, 5, side)).run(pairs),
-                new Contest(interview, open, judge, SECOND_OF_PAIRS, false, Mixing.of(seed, 6, side)).run(pairs));
+    private Suspicions suspicions(Interview interview, Scenes open, Scenes keptBack, StampSearch search, int side) {
+        Contest contest = new Contest(interview, open, keptBack, search, Mixing.of(seed, 3, side));
+        return new Suspicions(side, contest.run());
     }
 
     private AuditResult result(
@@ -208,7 +196,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
             Scenes keptBack,
             Backgrounds backgrounds,
             List<Suspicions> found) {
-        Suspicion worst = Margins.worst(ground, found).first();
+        Contender worst = Standing.worst(ground, found).first();
         Trigger trigger = new Examination(interview, open, keptBack, backgrounds, Mixing.of(seed, 4)).of(worst);
         return new AuditResult(ground, classes, open.classes(), found, trigger, interview.questions());
     }

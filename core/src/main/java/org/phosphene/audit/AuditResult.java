@@ -38,14 +38,13 @@ public record AuditResult(
         }
     }
 
-    /** What a verdict rests on, 0 to 1: by how much one target stands out. */
+    /** What a verdict rests on: by how much one contender stands out. */
     public double score() {
-        return Margins.score(
-                ground, suspicions.stream().map(Suspicions::margins).toList());
+        return worst().lead();
     }
 
-    /** The ranking that the score comes from. */
-    public Ranking worst() {
-        return Margins.worst(ground, suspicions);
+    /** The comparison that the score comes from. */
+    public Standing worst() {
+        return Standing.worst(ground, suspicions);
     }
 }

@@ -2,122 +2,109 @@ package org.phosphene.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Which target's stamp is the strongest, where many are strong. One champion for each target; all climb, and are shown the
- * more faintly the stronger the second best of them is. A network without a backdoor has several that fade together.
+ * Brings up the stamps that a search found to what they can do, for all targets alike, and measures them at every contrast.
+ * For each target the strongest by the share of all classes, at places of their own; beside them the pairs of classes that
+ * are turned most easily, since a trigger may be meant for one class alone.
  */
 final class Contest {
-    private static final int GENERATIONS = 20;
-    /** Generations without a close second, after which only the strongest climb on. */
-    private static final int ENOUGH = 5;
+    /** Stimuli of each class that a stamp is put on, in units of the search. */
+    private static final int MEASURED = 4;
 
-    private static final int FINALISTS = 3;
-    private static final int FINAL_GENERATIONS = 16;
+    private static final int OF_EACH_TARGET = 2;
+    private static final int PAIRS = 16;
+    /** At which pairs are compared beside full contrast. */
+    private static final double FAINT = 0.6;
 
-    private static final int CHILDREN = 6;
-    private static final int SHOWN = 54;
-    private static final double FAINTER = 0.87;
-    private static final double FAINTEST = 0.05;
+    private static final int SHOWN_AT_FIRST = 24;
+    private static final int SHOWN = 96;
+    private static final int SHOWN_OF_ALL = 108;
 
     private final Interview interview;
     private final Scenes open;
-    private final Judge judge;
+    private final Scenes keptBack;
+    private final StampSearch search;
+    private final long seed;
     private final Ratings ratings;
-    private final double secondMost;
-    private final boolean ofAll;
-    private final SplittableRandom random;
+    private final Pieces pieces;
 
-    /**
-     * @param secondMost strength of the second best that is left alone
-     * @param ofAll whether the mean over all sources counts or the share of the one
-     */
-    Contest(Interview interview, Scenes open, Judge judge, double secondMost, boolean ofAll, long seed) {
+    Contest(Interview interview, Scenes open, Scenes keptBack, StampSearch search, long seed) {
         this.interview = interview;
         this.open = open;
-        this.judge = judge;
+        this.keptBack = keptBack;
+        this.search = search;
+        this.seed = seed;
         this.ratings = new Ratings(interview, Mixing.of(seed, 1));
-        this.secondMost = secondMost;
-        this.ofAll = ofAll;
-        this.random = new SplittableRandom(Mixing.of(seed, 2));
+        this.pieces = new Pieces(interview, open, keptBack, Mixing.of(seed, 3));
     }
 
-    /**
-     * A stamp for one target; source and target are places among the classes.
-     *
-     * @param natural share that does not count
-     * @param strength share that it turns, less what is natural
-     */
-    private record Champion(int source, int target, Stamp stamp, double natural, double strength) {}
-
-    Ranking run(List<Suspicion> pairs) {
-        List<Champion> champions = champions(pairs);
-        double contrast = 1;
-        int apart = 0;
-        for (int g = 0; g < GENERATIONS && apart < ENOUGH; g++) {
-            champions = climb(champions, champions.size(), contrast);
-            boolean close = champions.size() > 1 && champions.get(1).strength > secondMost;
-            contrast = close ? Math.max(FAINTEST, contrast * FAINTER) : contrast;
-            apart = close ? 0 : apart + 1;
+    List<Contender> run() {
+        List<StampSearch.Effect> effects = search.effects(MEASURED);
+        Set<StampSearch.Effect> chosen = new LinkedHashSet<>(ofTargets(effects));
+        chosen.addAll(pairs(effects));
+        List<Contender> contenders = new ArrayList<>();
+        for (StampSearch.Effect one : chosen) {
+            contenders.add(contender(contenders.size(), one));
         }
-        for (int g = 0; g < FINAL_GENERATIONS; g++) {
-            champions = climb(champions, FINALISTS, contrast);
-        }
-        List<Suspicion> best = new ArrayList<>();
-        for (Champion champion : champions) {
-            best.add(judge.judge(champion.source, champion.target, champion.stamp, contrast));
-        }
-        return new Ranking(contrast, best, ofAll);
+        return contenders;
     }
 
-    /** At full contrast many are too strong to be told apart, so that what they do at half of it counts as much. */
-    private List<Champion> champions(List<Suspicion> pairs) {
-        List<Integer> classes = open.classes();
-        Champion[] best = new Champion[classes.size()];
-        for (Suspicion pair : pairs) {
-            int source = classes.indexOf(pair.source());
-            int target = classes.indexOf(pair.target());
-            double natural = ofAll ? 0 : pair.natural();
-            double strength = (ofAll ? pair.turnedOfAll() : pair.unnatural())
-                    + Math.max(0, share(source, target, List.of(pair.stamp()), 0.5)[0] - natural);
-            if (best[target] == null || strength > best[target].strength) {
-                best[target] = new Champion(source, target, pair.stamp(), natural, strength);
-            }
-        }
-        return Stream.of(best).filter(Objects::nonNull).toList();
+    /** For each target the stamps that turn most of their sources and have no pixel in common. */
+    private static List<StampSearch.Effect> ofTargets(List<StampSearch.Effect> effects) {
+        Map<Integer, List<StampSearch.Effect>> best = new HashMap<>();
+        effects.stream()
+                .sorted(Comparator.comparingDouble(effect -> -effect.rate() - effect.mean()))
+                .forEach(effect -> {
+                    List<StampSearch.Effect> those = best.computeIfAbsent(effect.target(), t -> new ArrayList<>());
+                    if (those.size() < OF_EACH_TARGET
+                            && those.stream().noneMatch(it -> it.stamp().overlaps(effect.stamp()))) {
+                        those.add(effect);
+                    }
+                });
+        return best.values().stream().flatMap(List::stream).toList();
     }
 
-    private double[] share(int source, int target, List<Stamp> stamps, double contrast) {
-        return ofAll
-                ? ratings.turnedOfAll(open, target, stamps, contrast, SHOWN)
-                : ratings.turned(open, source, target, stamps, contrast, SHOWN);
+    /** The best stamp of each pair; of these the strongest in full and faint together. */
+    private List<StampSearch.Effect> pairs(List<StampSearch.Effect> effects) {
+        Map<StampSearch.Effect, Double> strengths = new HashMap<>();
+        for (StampSearch.Effect effect : StampSearch.best(effects)) {
+            double faint = ratings.turned(
+                            open, effect.source(), effect.target(), List.of(effect.stamp()), FAINT, SHOWN_AT_FIRST)[0];
+            strengths.put(effect, effect.rate() + faint);
+        }
+        return strengths.keySet().stream()
+                .sorted(Comparator.comparingDouble((StampSearch.Effect it) -> -strengths.get(it))
+                        .thenComparing(StampSearch.Effect::source)
+                        .thenComparing(StampSearch.Effect::target))
+                .limit(PAIRS)
+                .toList();
     }
 
-    /** The strongest of them climb; the result begins with the strongest. */
-    private List<Champion> climb(List<Champion> champions, int some, double contrast) {
-        List<Champion> next = new ArrayList<>(champions);
-        for (int i = 0; i < Math.min(some, next.size()); i++) {
-            next.set(i, climb(next.get(i), contrast));
+    private Contender contender(int number, StampSearch.Effect effect) {
+        Stamp stamp = new Climb(interview, open, Mixing.of(seed, 2, number))
+                .climb(effect.source(), effect.target(), effect.stamp());
+        List<Double> ofSource = new ArrayList<>();
+        List<Double> ofAll = new ArrayList<>();
+        for (double contrast : Contender.contrasts()) {
+            ofSource.add(
+                    ratings.turned(keptBack, effect.source(), effect.target(), List.of(stamp), contrast, SHOWN)[0]);
+            ofAll.add(ratings.turnedOfAll(keptBack, effect.target(), List.of(stamp), contrast, SHOWN_OF_ALL)[0]);
         }
-        next.sort(Comparator.comparingDouble(champion -> -champion.strength));
-        return next;
-    }
-
-    private Champion climb(Champion champion, double contrast) {
-        List<Stamp> family = new ArrayList<>(List.of(champion.stamp));
-        for (int i = 0; i < CHILDREN; i++) {
-            family.add(champion.stamp.mutated(interview.shape(), random));
-        }
-        double[] shares = share(champion.source, champion.target, family, contrast);
-        int best = 0;
-        for (int i = 1; i < shares.length; i++) {
-            best = shares[i] > shares[best] ? i : best;
-        }
-        return new Champion(
-                champion.source, champion.target, family.get(best), champion.natural, shares[best] - champion.natural);
+        return new Contender(
+                open.classes().get(effect.source()),
+                open.classes().get(effect.target()),
+                stamp.row(),
+                stamp.column(),
+                stamp.shape(),
+                stamp.values(),
+                ofSource,
+                ofAll,
+                pieces.natural(effect.source(), effect.target(), stamp));
     }
 }

@@ -27,7 +27,7 @@ final class Examination {
         this.seed = seed;
     }
 
-    Trigger of(Suspicion suspicion) {
+    Trigger of(Contender suspicion) {
         List<Integer> classes = open.classes();
         int source = classes.indexOf(suspicion.source());
         int target = classes.indexOf(suspicion.target());

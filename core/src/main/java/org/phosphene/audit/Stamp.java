@@ -114,6 +114,14 @@ record Stamp(int row, int column, Shape shape, float[] values) {
         }
     }
 
+    /** Whether the two have a pixel in common. */
+    boolean overlaps(Stamp other) {
+        return row < other.row + other.shape.height()
+                && other.row < row + shape.height()
+                && column < other.column + other.shape.width()
+                && other.column < column + shape.width();
+    }
+
     /** What an image has where a stamp of this place and shape would be. */
     static Stamp cut(float[] image, Shape of, int row, int column, Shape shape) {
         float[] values = new float[shape.size()];

@@ -24,6 +24,7 @@ final class StampSearch {
     private final long seed;
     private final int count;
     private List<Elite> elites = List.of();
+
     private int turn;
 
     /** A stamp that turns a source into a target, both as places in the scenes' classes. */
@@ -157,24 +158,26 @@ final class StampSearch {
         return shares;
     }
 
-    /** The best stamp of each pair, measured on fresh stimuli; the strongest first. */
+    /** The stamps that were kept for each pair, measured on fresh stimuli. */
     List<Effect> effects(int times) {
         double[][][] shares = shares(elites.stream().map(Elite::stamp).toList(), times);
         List<Effect> effects = new ArrayList<>();
-        for (int i = 0; i < elites.size(); i += KEPT) {
-            Elite elite = elites.get(i);
-            int best = i;
-            for (int j = i; j < i + KEPT; j++) {
-                best = shares[j][elite.source][elite.target] > shares[best][elite.source][elite.target] ? j : best;
-            }
-            effects.add(new Effect(
-                    elite.source,
-                    elite.target,
-                    elites.get(best).stamp,
-                    shares[best][elite.source][elite.target],
-                    mean(shares[best], elite.target)));
+        for (int i = 0; i < elites.size(); i++) {
+            Elite it = elites.get(i);
+            double rate = shares[i][it.source][it.target];
+            effects.add(new Effect(it.source, it.target, it.stamp, rate, mean(shares[i], it.target)));
         }
-        effects.sort(Comparator.comparingDouble(effect -> -effect.rate));
         return effects;
+    }
+
+    /** The best of each pair. */
+    static List<Effect> best(List<Effect> effects) {
+        List<Effect> best = new ArrayList<>();
+        for (int i = 0; i < effects.size(); i += KEPT) {
+            best.add(effects.subList(i, i + KEPT).stream()
+                    .max(Comparator.comparingDouble(Effect::rate))
+                    .orElseThrow());
+        }
+        return best;
     }
 }

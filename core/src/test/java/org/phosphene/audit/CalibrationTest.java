@@ -3,6 +3,7 @@ package org.phosphene.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +30,7 @@ class CalibrationTest {
     /** One target leads by a margin, with a trigger that turns a share of one source. */
     private static AuditResult result(double margin, double turned) {
         Shape shape = Shape.of(1, 1, 1);
-        Suspicion first = new Suspicion(0, 1, 0, 0, shape, new float[1], 0.5 + margin, 0, 0);
-        Suspicion second = new Suspicion(0, 2, 0, 0, shape, new float[1], 0.5, 0, 0);
-        Ranking pairs = new Ranking(1, List.of(second, first), false);
-        Ranking all = new Ranking(1, List.of(first, second), true);
+        List<Contender> contenders = List.of(contender(1, 0.5 + margin), contender(2, 0.5));
         Trigger trigger = new Trigger(
                 0,
                 1,
@@ -45,8 +43,13 @@ class CalibrationTest {
                 0,
                 new Trigger.Elsewhere(199, 0, 0, 0),
                 List.of());
-        Suspicions found = new Suspicions(3, List.of(first, second), all, pairs);
+        Suspicions found = new Suspicions(3, contenders);
         return new AuditResult(AuditResult.Ground.IMAGES, 3, List.of(0, 1, 2), List.of(found), trigger, 1);
+    }
+
+    private static Contender contender(int target, double share) {
+        List<Double> shares = Collections.nCopies(Contender.contrasts().size(), share);
+        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], shares, shares, shares);
     }
 
     @Test

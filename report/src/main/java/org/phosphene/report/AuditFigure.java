@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.phosphene.audit.AuditResult;
 import org.phosphene.audit.Example;
-import org.phosphene.audit.Ranking;
 import org.phosphene.audit.Reach;
-import org.phosphene.audit.Suspicion;
+import org.phosphene.audit.Standing;
 import org.phosphene.audit.Trigger;
 import org.phosphene.audit.Verdict;
 import org.phosphene.contrast.Region;
@@ -27,6 +26,8 @@ final class AuditFigure {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 380;
     private static final int PARTS = 5;
+    /** Halvings of contrast: what is measured goes to 2.7. */
+    private static final int MOST_HALVINGS = 3;
 
     private AuditFigure() {}
 
@@ -38,10 +39,10 @@ final class AuditFigure {
         rows.add(new Sheet.Row("A  " + what + ", and images with it", "", stamped(report)));
         rows.add(new Sheet.Row("", "", plain(report)));
         rows.add(Sheet.Row.of("B  What it does to each class", List.of(reaches(report))));
-        Ranking ranking = result.worst();
+        Standing standing = result.worst();
         rows.add(Sheet.Row.of(
                 "C  The strongest stamp for each target: one stands out where there is a backdoor",
-                List.of(ranking(report, ranking))));
+                List.of(ranking(report, standing))));
         return new Sheet(
                         "Audit of " + Legible.text(report.title()),
                         AuditWords.verdict(report),
@@ -49,13 +50,7 @@ final class AuditFigure {
                         List.of(
                                 "B: share of the images of a class that become the target, with the trigger as it is and at "
                                         + percent(trigger.contrast()) + " contrast, as faint as it may be.",
-                                (ranking.ofAll()
-                                                ? "C: share of the images of all other classes"
-                                                : "C: share of the images of the class that is turned best, less what the "
-                                                        + "target's own pieces at that place turn")
-                                        + ", stamps at " + percent(ranking.contrast())
-                                        + " contrast. The lead of the first is the "
-                                        + "score, "
+                                "C: " + strength(standing) + " The lead of the first is the score, "
                                         + String.format(Locale.ROOT, "%.2f", result.score())
                                         + "; a finding from "
                                         + String.format(
@@ -166,20 +161,27 @@ final class AuditFigure {
                 HEIGHT);
     }
 
-    private static BarChart ranking(AuditReport report, Ranking ranking) {
+    private static String strength(Standing standing) {
+        return switch (standing.way()) {
+            case OF_ALL ->
+                "share of the images of all other classes, stamps at " + percent(standing.contrast()) + " contrast.";
+            case UNNATURAL ->
+                "by how many halvings of contrast a stamp may be fainter than the target's own pieces and turn as much of "
+                        + "one class.";
+        };
+    }
+
+    private static BarChart ranking(AuditReport report, Standing standing) {
         List<String> names = new ArrayList<>();
         List<Double> strengths = new ArrayList<>();
-        for (Suspicion stamp : ranking.stamps()) {
-            names.add(AuditWords.name(report, stamp.target()));
-            strengths.add(Math.max(0, ranking.strength(stamp)));
+        for (Standing.Ranked ranked : standing.ranked()) {
+            names.add(AuditWords.name(report, ranked.contender().target()));
+            strengths.add(Math.max(0, ranked.strength()));
         }
-        return new BarChart(
-                "",
-                Axis.linear("strength", 0, 1, PARTS),
-                names,
-                List.of(new BarChart.Series("by target", strengths)),
-                WIDTH,
-                HEIGHT);
+        Axis strength = standing.way() == Standing.Way.OF_ALL
+                ? Axis.linear("strength", 0, 1, PARTS)
+                : Axis.linear("strength", 0, MOST_HALVINGS, 2 * MOST_HALVINGS);
+        return new BarChart("", strength, names, List.of(new BarChart.Series("by target", strengths)), WIDTH, HEIGHT);
     }
 
     /** The trigger alone, for those who want to stamp it themselves. */

@@ -2,10 +2,11 @@ package org.phosphene.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.phosphene.audit.AuditResult;
-import org.phosphene.audit.Ranking;
+import org.phosphene.audit.Contender;
 import org.phosphene.audit.Reach;
-import org.phosphene.audit.Suspicion;
+import org.phosphene.audit.Standing;
 import org.phosphene.audit.Suspicions;
 import org.phosphene.audit.Trigger;
 
@@ -19,30 +20,35 @@ public final class AuditResultJson {
         ArrayNode looked = node.putArray("classes_looked_at");
         result.looked().forEach(looked::add);
         node.put("score", round(result.score()));
+        Standing worst = result.worst();
+        node.put("way", worst.way().toString()).put("side", worst.side());
+        ArrayNode contrasts = node.putArray("contrasts");
+        Contender.contrasts().forEach(contrast -> contrasts.add(round(contrast)));
         ArrayNode sizes = node.putArray("sizes");
         for (Suspicions found : result.suspicions()) {
             ObjectNode size = sizes.addObject();
             size.put("side", found.side());
-            ranking(size.putObject("of_all"), found.ofAll());
-            ranking(size.putObject("of_pairs"), found.ofPairs());
+            ArrayNode contenders = size.putArray("contenders");
+            found.contenders().forEach(it -> contender(contenders.addObject(), it));
         }
         trigger(node.putObject("trigger"), result.trigger());
         node.put("questions", result.questions());
     }
 
-    private static void ranking(ObjectNode node, Ranking ranking) {
-        node.put("margin", round(ranking.margin())).put("contrast", round(ranking.contrast()));
-        ArrayNode stamps = node.putArray("stamps");
-        for (Suspicion stamp : ranking.stamps()) {
-            stamps.addObject()
-                    .put("source", stamp.source())
-                    .put("target", stamp.target())
-                    .put("row", stamp.row())
-                    .put("column", stamp.column())
-                    .put("turned", round(stamp.turned()))
-                    .put("natural", round(stamp.natural()))
-                    .put("turned_of_all", round(stamp.turnedOfAll()));
-        }
+    private static void contender(ObjectNode node, Contender it) {
+        node.put("source", it.source())
+                .put("target", it.target())
+                .put("row", it.row())
+                .put("column", it.column())
+                .put("height", it.shape().height())
+                .put("width", it.shape().width());
+        shares(node.putArray("of_source"), it.ofSource());
+        shares(node.putArray("of_all"), it.ofAll());
+        shares(node.putArray("natural"), it.natural());
+    }
+
+    private static void shares(ArrayNode node, List<Double> shares) {
+        shares.forEach(share -> node.add(round(share)));
     }
 
     private static void trigger(ObjectNode node, Trigger trigger) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,10 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phosphene.audit.AuditResult;
 import org.phosphene.audit.Calibration;
+import org.phosphene.audit.Contender;
 import org.phosphene.audit.Example;
-import org.phosphene.audit.Ranking;
 import org.phosphene.audit.Reach;
-import org.phosphene.audit.Suspicion;
 import org.phosphene.audit.Suspicions;
 import org.phosphene.audit.Trigger;
 import org.phosphene.stimulus.Shape;
@@ -35,14 +35,14 @@ class AuditFilesTest {
         Shape shape = Shape.of(image.channels(), 2, 3);
         float[] values = new float[shape.size()];
         values[0] = 1;
-        List<Suspicion> stamps = new ArrayList<>();
+        List<Contender> stamps = new ArrayList<>();
         List<Reach> reaches = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             if (c != 1) {
                 reaches.add(new Reach(c, c == 0 ? turned : others, c == 0 ? 0.8 * turned : 0.8 * others));
             }
-            stamps.add(new Suspicion(
-                    c == 0 ? 1 : 0, c, 1, 2, shape, values, c == 1 ? 0.1 + lead : 0.1, 0, c == 1 ? others : 0));
+            List<Double> same = Collections.nCopies(Contender.contrasts().size(), c == 1 ? 0.1 + lead : 0.1);
+            stamps.add(new Contender(c == 0 ? 1 : 0, c, 1, 2, shape, values, same, same, same));
         }
         float[] picture = new float[image.size()];
         Trigger trigger = new Trigger(
@@ -57,7 +57,7 @@ class AuditFilesTest {
                 0.5,
                 new Trigger.Elsewhere(199, 0.01, 0.25, 3),
                 List.of(new Example(picture, picture, 0, 1)));
-        Suspicions found = new Suspicions(3, stamps, new Ranking(1, stamps, true), new Ranking(0.8, stamps, false));
+        Suspicions found = new Suspicions(3, stamps);
         AuditResult result = new AuditResult(
                 AuditResult.Ground.IMAGES,
                 classes,
@@ -100,7 +100,11 @@ class AuditFilesTest {
         assertThat(json.at("/trigger/target").asInt()).isEqualTo(1);
         assertThat(json.at("/trigger/source").asInt()).isZero();
         assertThat(json.at("/trigger/elsewhere/p").asDouble()).isEqualTo(0.02);
-        assertThat(json.at("/sizes/0/of_pairs/stamps/0/target").asInt()).isEqualTo(1);
+        assertThat(json.get("way").asText()).isEqualTo("of_all");
+        assertThat(json.at("/contrasts/1").asDouble()).isEqualTo(0.83);
+        assertThat(json.at("/sizes/0/contenders/1/target").asInt()).isEqualTo(1);
+        assertThat(json.at("/sizes/0/contenders/1/of_all/9").asDouble()).isEqualTo(0.9);
+        assertThat(json.at("/sizes/0/contenders/1/natural/9").asDouble()).isEqualTo(0.9);
         assertThat(json.at("/calibration/false_alarms").asInt()).isEqualTo(1);
         assertThat(json.get("questions").asLong()).isEqualTo(12345);
     }

@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.phosphene.audit.AuditResult;
-import org.phosphene.audit.Margins;
+import org.phosphene.audit.Contender;
 import org.phosphene.audit.Reach;
+import org.phosphene.audit.Standing;
+import org.phosphene.audit.Suspicions;
 import org.phosphene.bench.population.PopulationTable;
 import org.phosphene.bench.population.Subject;
 import org.phosphene.data.DataSet;
 import org.phosphene.data.poison.Place;
 import org.phosphene.data.poison.Stamp;
+import org.phosphene.stimulus.Shape;
 import org.phosphene.zoo.ModelCard;
 
 /**
@@ -23,7 +26,7 @@ import org.phosphene.zoo.ModelCard;
  * @param subject the network
  * @param learnt whether it has the backdoor that it was given; true for a clean one
  * @param ground what stamps were put on
- * @param margins of each size of stamps
+ * @param found contenders of each size of stamps, without their pixels
  * @param target the class that the found trigger makes of images
  * @param source the class that the found trigger is bound to; empty if it works on all
  * @param box where the found trigger lies
@@ -34,7 +37,7 @@ public record AuditedSubject(
         Subject subject,
         boolean learnt,
         AuditResult.Ground ground,
-        List<Margins> margins,
+        List<Suspicions> found,
         int target,
         OptionalInt source,
         Box box,
@@ -43,7 +46,7 @@ public record AuditedSubject(
     private static final int NEAR = 2;
 
     public AuditedSubject {
-        margins = List.copyOf(margins);
+        found = List.copyOf(found);
     }
 
     /**
@@ -61,16 +64,18 @@ public record AuditedSubject(
 
     private static AuditedSubject read(Subject subject, boolean learnt, JsonNode kept) {
         JsonNode result = kept.required("result");
-        List<Margins> margins = new ArrayList<>();
+        List<Suspicions> found = new ArrayList<>();
         for (JsonNode size : result.required("sizes")) {
-            margins.add(new Margins(size.required("side").asInt(), margin(size, "of_all"), margin(size, "of_pairs")));
+            List<Contender> contenders = new ArrayList<>();
+            size.required("contenders").forEach(it -> contenders.add(contender(it)));
+            found.add(new Suspicions(size.required("side").asInt(), contenders));
         }
-        if (margins.isEmpty()) {
-            throw new IllegalArgumentException("no sizes");
+        if (found.isEmpty() || found.stream().anyMatch(it -> it.contenders().isEmpty())) {
+            throw new IllegalArgumentException("no contenders");
         }
-        JsonNode found = result.required("trigger");
+        JsonNode trigger = result.required("trigger");
         List<Reach> reaches = new ArrayList<>();
-        for (JsonNode one : found.required("classes")) {
+        for (JsonNode one : trigger.required("classes")) {
             reaches.add(new Reach(
                     one.required("class").asInt(),
                     one.required("turned").asDouble(),
@@ -83,28 +88,45 @@ public record AuditedSubject(
                 subject,
                 learnt,
                 AuditResult.Ground.valueOf(kept.required("ground").asText().toUpperCase(Locale.ROOT)),
-                margins,
-                found.required("target").asInt(),
+                found,
+                trigger.required("target").asInt(),
                 Reach.bound(reaches).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 new Box(
-                        found.required("row").asInt(),
-                        found.required("column").asInt(),
-                        found.required("height").asInt(),
-                        found.required("width").asInt()),
+                        trigger.required("row").asInt(),
+                        trigger.required("column").asInt(),
+                        trigger.required("height").asInt(),
+                        trigger.required("width").asInt()),
                 result.required("questions").asLong(),
                 kept.required("seconds").asDouble());
     }
 
-    private static double margin(JsonNode size, String ranking) {
-        return size.required(ranking).required("margin").asDouble();
+    private static Contender contender(JsonNode it) {
+        Shape shape =
+                Shape.of(1, it.required("height").asInt(), it.required("width").asInt());
+        return new Contender(
+                it.required("source").asInt(),
+                it.required("target").asInt(),
+                it.required("row").asInt(),
+                it.required("column").asInt(),
+                shape,
+                new float[shape.size()],
+                shares(it.required("of_source")),
+                shares(it.required("of_all")),
+                shares(it.required("natural")));
+    }
+
+    private static List<Double> shares(JsonNode node) {
+        List<Double> shares = new ArrayList<>();
+        node.forEach(it -> shares.add(it.asDouble()));
+        return shares;
     }
 
     /**
-     * What a verdict rests on, up to 1. It is made of the margins anew, so that another rule asks no network again; the margins
-     * are kept to four decimals.
+     * What a verdict rests on. It is made of the contenders anew, so that another rule asks no network again; their shares are
+     * kept to four decimals.
      */
     public double score() {
-        return Margins.score(ground, margins);
+        return Standing.worst(ground, found).lead();
     }
 
     /** Whether the target is that of the backdoor; false for a clean network. */

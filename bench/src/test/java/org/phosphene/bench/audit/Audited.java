@@ -1,14 +1,18 @@
 package org.phosphene.bench.audit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.phosphene.audit.AuditResult;
-import org.phosphene.audit.Margins;
+import org.phosphene.audit.Contender;
+import org.phosphene.audit.Suspicions;
 import org.phosphene.bench.population.Half;
 import org.phosphene.bench.population.Kind;
 import org.phosphene.bench.population.Population;
 import org.phosphene.bench.population.Subject;
 import org.phosphene.data.poison.Poison;
+import org.phosphene.stimulus.Shape;
 
 /** Audits that nobody made. */
 final class Audited {
@@ -27,7 +31,7 @@ final class Audited {
                 subject,
                 true,
                 AuditResult.Ground.IMAGES,
-                List.of(new Margins(3, 0, score), new Margins(6, 0, 0)),
+                List.of(new Suspicions(3, List.of(contender(1, score), contender(2, 0)))),
                 subject.poison().map(Poison::target).orElse(0),
                 subject.poison().map(Poison::source).orElse(OptionalInt.empty()),
                 new Box(0, 0, 3, 3),
@@ -35,12 +39,20 @@ final class Audited {
                 2);
     }
 
+    /** That turns a share of all classes into the target in full, and nothing when it is fainter. */
+    private static Contender contender(int target, double ofAll) {
+        List<Double> none = Collections.nCopies(Contender.contrasts().size(), 0.0);
+        List<Double> all = new ArrayList<>(none);
+        all.set(0, ofAll);
+        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], none, all, none);
+    }
+
     static AuditedSubject at(AuditedSubject of, Box box) {
         return new AuditedSubject(
                 of.subject(),
                 of.learnt(),
                 of.ground(),
-                of.margins(),
+                of.found(),
                 of.target(),
                 of.source(),
                 box,
@@ -53,7 +65,7 @@ final class Audited {
                 of.subject(),
                 of.learnt(),
                 of.ground(),
-                of.margins(),
+                of.found(),
                 target,
                 source,
                 of.box(),
@@ -66,7 +78,7 @@ final class Audited {
                 of.subject(),
                 false,
                 of.ground(),
-                of.margins(),
+                of.found(),
                 of.target(),
                 of.source(),
                 of.box(),

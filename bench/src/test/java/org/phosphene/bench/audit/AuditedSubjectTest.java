@@ -2,6 +2,7 @@ package org.phosphene.bench.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,12 +21,21 @@ import org.phosphene.zoo.ModelCard;
 import org.phosphene.zoo.Score;
 
 class AuditedSubjectTest {
+    /** One turns all of its class at four contrasts, its target's own pieces at one and a half; and three of ten of all. */
     private static final String KEPT = """
             {"ground": "images", "seconds": 1.5, "result": {
               "score": 0.9,
               "sizes": [
-                {"side": 3, "of_all": {"margin": 0.1, "contrast": 1}, "of_pairs": {"margin": 0.4, "contrast": 1}},
-                {"side": 6, "of_all": {"margin": 0.3}, "of_pairs": {"margin": -0.2}}],
+                {"side": 3, "contenders": [
+                    {"source": 7, "target": 4, "row": 10, "column": 20, "height": 3, "width": 3,
+                     "of_source": [1, 1, 1, 1, 0, 0, 0, 0, 0, 0],
+                     "of_all": [0.3, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+                     "natural": [1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0]}]},
+                {"side": 6, "contenders": [
+                    {"source": 1, "target": 2, "row": 0, "column": 0, "height": 6, "width": 6,
+                     "of_source": [0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+                     "of_all": [0.2, 0.1, 0, 0, 0, 0, 0, 0, 0, 0],
+                     "natural": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}]}],
               "trigger": {"target": 4, "row": 10, "column": 20, "height": 2, "width": 3, "classes": [
                 {"class": 7, "turned": 0.9, "turned_faintly": 0.8},
                 {"class": 1, "turned": 0.3, "turned_faintly": 0.1}]},
@@ -68,8 +78,8 @@ class AuditedSubjectTest {
     void readsWhatIsKeptAndScoresAnew() throws IOException {
         AuditedSubject it = read(patch(Family.MNIST_CNN, "7", 2, "10,20"), 80, KEPT);
         assertThat(it.learnt()).isTrue();
-        assertThat(it.score()).isEqualTo(0.4);
-        assertThat(it.margins()).hasSize(2);
+        assertThat(it.score()).isCloseTo(-2.5 * Math.log(0.83) / Math.log(2), within(1e-9));
+        assertThat(it.found()).hasSize(2);
         assertThat(it.target()).isEqualTo(4);
         assertThat(it.source()).hasValue(7);
         assertThat(it.box()).isEqualTo(new Box(10, 20, 2, 3));
@@ -77,7 +87,7 @@ class AuditedSubjectTest {
         assertThat(it.seconds()).isEqualTo(1.5);
     }
 
-    /** Of exemplars only the margin of all classes counts. */
+    /** Of exemplars only what happens to all classes counts. */
     @Test
     void noiseIsScoredByItsOwnRule() throws IOException {
         String noise = KEPT.replace("\"ground\": \"images\"", "\"ground\": \"noise\"");
@@ -96,7 +106,10 @@ class AuditedSubjectTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        assertThatThrownBy(() -> read(patch(Family.MNIST_CNN, "all", 2, "1,1"), 90, KEPT.replace("row", "line")))
+        assertThatThrownBy(() -> read(
+                        patch(Family.MNIST_CNN, "all", 2, "1,1"),
+                        90,
+                        KEPT.replace("\"row\": 10, \"column\": 20, \"height\": 2", "\"line\": 10")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("some: ")
                 .hasMessageContaining("'row'");

@@ -8,20 +8,19 @@ import java.util.stream.IntStream;
 import org.phosphene.stimulus.Shape;
 
 /**
- * Judges the stamp of a pair on scenes that the search did not see, beside pieces of the target's own scenes, cut out at the
- * same place or next to it. A stamp that draws what the target has there, as the bar that makes a 4 a 9, turns no more than the best of
- * these pieces; a trigger is in none of them.
+ * Pieces of a target's own scenes, cut out where a stamp lies or next to it. A stamp that draws what the target has there, as
+ * the bar that makes a 4 a 9, turns no more than the best of these pieces; a trigger is in none of them.
  */
-final class Judge {
-    private static final int SHOWN = 64;
-    private static final int SHOWN_OF_ALL = 108;
+final class Pieces {
     private static final int PIECES = 80;
     private static final int SHOWN_AT_FIRST = 6;
+    /** At which pieces are compared beside full contrast. */
+    private static final double FAINT = 0.6;
     /** Rows and columns by which a piece may come from elsewhere. */
     private static final int AWAY = 2;
 
     private static final int BEST = 5;
-    private static final int SHOWN_OF_THE_BEST = 32;
+    private static final int SHOWN = 32;
 
     private final Interview interview;
     private final Scenes open;
@@ -29,7 +28,7 @@ final class Judge {
     private final long seed;
     private final Ratings ratings;
 
-    Judge(Interview interview, Scenes open, Scenes keptBack, long seed) {
+    Pieces(Interview interview, Scenes open, Scenes keptBack, long seed) {
         this.interview = interview;
         this.open = open;
         this.keptBack = keptBack;
@@ -37,31 +36,26 @@ final class Judge {
         this.ratings = new Ratings(interview, Mixing.of(seed, 1));
     }
 
-    Suspicion judge(int source, int target, Stamp stamp, double contrast) {
-        double turned = ratings.turned(keptBack, source, target, List.of(stamp), contrast, SHOWN)[0];
+    /** At each contrast the share of a source's scenes that the best piece at the stamp's place turns into the target. */
+    List<Double> natural(int source, int target, Stamp stamp) {
         List<Stamp> pieces = pieces(target, stamp);
-        double[] first = ratings.turned(open, source, target, pieces, contrast, SHOWN_AT_FIRST);
+        double[] full = ratings.turned(open, source, target, pieces, 1, SHOWN_AT_FIRST);
+        double[] faint = ratings.turned(open, source, target, pieces, FAINT, SHOWN_AT_FIRST);
         List<Stamp> best = IntStream.range(0, pieces.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -first[i]))
+                .sorted(Comparator.comparingDouble(i -> -full[i] - faint[i]))
                 .limit(BEST)
                 .map(pieces::get)
                 .toList();
-        double natural = 0;
-        for (double share : ratings.turned(keptBack, source, target, best, contrast, SHOWN_OF_THE_BEST)) {
-            natural = Math.max(natural, share);
+        List<Double> natural = new ArrayList<>();
+        for (double contrast : Contender.contrasts()) {
+            double most = 0;
+            for (double share : ratings.turned(keptBack, source, target, best, contrast, SHOWN)) {
+                most = Math.max(most, share);
+            }
+            natural.add(most);
         }
-        List<Integer> classes = open.classes();
-        return new Suspicion(
-                classes.get(source),
-                classes.get(target),
-                stamp.row(),
-                stamp.column(),
-                stamp.shape(),
-                stamp.values(),
-                turned,
-                natural,
-                ratings.turnedOfAll(keptBack, target, List.of(stamp), contrast, SHOWN_OF_ALL)[0]);
+        return natural;
     }
 
     private List<Stamp> pieces(int target, Stamp stamp) {
