@@ -26,8 +26,6 @@ final class AuditFigure {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 380;
     private static final int PARTS = 5;
-    /** Halvings of contrast: what is measured goes to 2.7. */
-    private static final int MOST_HALVINGS = 3;
 
     private AuditFigure() {}
 
@@ -178,9 +176,11 @@ final class AuditFigure {
             names.add(AuditWords.name(report, ranked.contender().target()));
             strengths.add(Math.max(0, ranked.strength()));
         }
+        // halvings of contrast may exceed 1, shares may not
+        int halves = Math.max(2, (int) Math.ceil(2 * standing.ranked().get(0).strength()));
         Axis strength = standing.way() == Standing.Way.OF_ALL
                 ? Axis.linear("strength", 0, 1, PARTS)
-                : Axis.linear("strength", 0, MOST_HALVINGS, 2 * MOST_HALVINGS);
+                : Axis.linear("strength", 0, halves / 2.0, halves);
         return new BarChart("", strength, names, List.of(new BarChart.Series("by target", strengths)), WIDTH, HEIGHT);
     }
 
