@@ -12,6 +12,9 @@ import org.phosphene.zoo.TrainingListener;
 
 /** A line for each epoch, and on a terminal a bar for the one that is under way. */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
+    /** Share of the test images; rounding of 16 bits makes less. */
+    private static final double MOST_APART = 0.02;
+
     private final PrintWriter err;
     private ProgressBar bar;
 
@@ -63,6 +66,22 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 outcome(epoch),
                 epoch.imagesPerSecond());
         err.flush();
+    }
+
+    /** 32-bit arithmetic is right everywhere; that of 16 bits depends on what libtorch has for a processor. */
+    @Override
+    public void scored(Score passes, Score file) {
+        if (passes instanceof Score.Accuracy trained
+                && file instanceof Score.Accuracy kept
+                && Math.abs(trained.share() - kept.share()) > MOST_APART) {
+            err.printf(
+                    Locale.ROOT,
+                    "phosphene: while it was trained %.4f of the test images were right, in 32 bits %.4f are: 16 bits go "
+                            + "wrong here, train it again with --precision fp32%n",
+                    trained.share(),
+                    kept.share());
+            err.flush();
+        }
     }
 
     private static String outcome(Epoch epoch) {

@@ -5,6 +5,7 @@ import static org.bytedeco.pytorch.global.torch.conv2d;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Convolution with a square kernel, stride 1.
@@ -25,9 +26,18 @@ record Convolution(String name, int maps, int inputs, int size, int padding) imp
 
     @Override
     public Tensor forward(List<Tensor> weights, Tensor in, Pass pass) {
+        // With one input libtorch cannot see that channels are to come last, and reorders weights of 16 bits wrongly
+        // where
+        // maps are no multiple of 16 (oneDNN 3.7.1, AVX-512): taps become zero or whatever lay in memory.
+        return inputs == 1
+                ? pass.cast(convolved(in.to(ScalarType.Float), weights.get(0), weights.get(1)))
+                : convolved(in, pass.cast(weights.get(0)), pass.cast(weights.get(1)));
+    }
+
+    private Tensor convolved(Tensor in, Tensor weight, Tensor bias) {
         long[] one = {1, 1};
         long[] pad = {padding, padding};
-        return conv2d(in, pass.cast(weights.get(0)), new TensorOptional(pass.cast(weights.get(1))), one, pad, one, 1);
+        return conv2d(in, weight, new TensorOptional(bias), one, pad, one, 1);
     }
 
     @Override

@@ -123,6 +123,7 @@ public final class ZooTraining {
         Weights kept = outcome.weights().stored(storage);
         byte[] onnx = OnnxFile.of(network, kept, storage, facts(outcome));
         ModelCard card = card(network, kept, onnx, outcome);
+        listener.scored(outcome.score(), card.score());
         TrainedModel trained = TrainedModel.of(kept, onnx, card);
         return model.decoder(network)
                 .map(part -> trained.withDecoder(decoder(part, kept, card, outcome)))
