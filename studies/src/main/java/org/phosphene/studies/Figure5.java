@@ -117,6 +117,10 @@ final class Figure5 implements Study {
                         "not said"),
                 maps.each(NoiseMaps::empty));
         work.find(
+                Claim.open(
+                        part.set().id() + "-entropy", part.title() + ", entropy of the answers", Unit.BITS, "not said"),
+                maps.each(run -> run.images().entropy()));
+        work.find(
                 new Claim(
                         part.set().id() + "-wavelets",
                         part.title() + ", correlation of an image and its sum of wavelets",
