@@ -13,6 +13,7 @@ import org.phosphene.observer.ObserverException;
 import org.phosphene.onnx.ModelException;
 import org.phosphene.stimulus.MissingMaterialException;
 import org.phosphene.stimulus.StimulusException;
+import org.phosphene.studies.run.AnswersInUseException;
 import org.phosphene.trial.RunStoppedException;
 import picocli.CommandLine;
 
@@ -53,7 +54,9 @@ final class Failures {
         if (e instanceof MissingMaterialException) {
             return ExitStatus.INPUT;
         }
-        if (e instanceof UsageException || e instanceof IllegalArgumentException) {
+        if (e instanceof UsageException
+                || e instanceof AnswersInUseException
+                || e instanceof IllegalArgumentException) {
             return ExitStatus.USAGE;
         }
         if (e instanceof RunStoppedException) {

@@ -3,8 +3,10 @@ package org.phosphene.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,25 @@ class PaperCommandTest {
         CommandRun run = CommandRun.of("paper", "fig4", "--quick", "--trials", 300, "--out", folder);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("Fig. 4", "agreement after", folder.resolve("fig4/figure.png") + "\n");
+    }
+
+    @Test
+    void answersThatAnotherStudyIsWritingAreOneLine() throws IOException {
+        Object[] words = {"paper", "fig4", "--quick", "--trials", 300, "--out", folder};
+        assertThat(CommandRun.of(words).status()).isZero();
+        Path answers;
+        try (Stream<Path> all = Files.list(folder.resolve("answers"))) {
+            answers = all.findFirst().orElseThrow();
+        }
+        try (FileChannel channel = FileChannel.open(answers, StandardOpenOption.WRITE)) {
+            channel.lock();
+            CommandRun run = CommandRun.of(words);
+
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err())
+                    .contains("another run is writing there; wait for it")
+                    .doesNotContain("fault");
+        }
     }
 
     @Test

@@ -71,6 +71,7 @@ public final class LockedAnswers {
             // held by this very process: the same answer
         }
         channel.close();
-        throw new AnswersInUseException(file.getParent() + ": another run is writing there");
+        throw new AnswersInUseException(
+                file.getParent() + ": another run is writing there; wait for it or name another folder");
     }
 }
