@@ -94,8 +94,8 @@ final class Figure3 implements Study {
         work.find(
                 MAPS,
                 test.maps(maps, Rule.PAPER),
-                "Each template stretched to 0..1, template and image of norm 1, largest dot product. Of 3.3 bits that ten "
-                        + "even answers would have noise gives few (above): most classes have a map of few trials or none.");
+                "Each template stretched to 0..1, template and image of norm 1, largest dot product. Classes that noise "
+                        + "seldom reaches, see the entropy above, have maps of few trials or none.");
         work.find(MAPS_DIFFERENCE, test.maps(maps, Rule.DIFFERENCE));
         work.find(MEANS, List.of(test.measured("mean images", means, Rule.PAPER)), "The same rule.");
         List<String> names = maps.shown().classNames();

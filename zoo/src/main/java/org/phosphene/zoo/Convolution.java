@@ -26,9 +26,8 @@ record Convolution(String name, int maps, int inputs, int size, int padding) imp
 
     @Override
     public Tensor forward(List<Tensor> weights, Tensor in, Pass pass) {
-        // With one input libtorch cannot see that channels are to come last, and reorders weights of 16 bits wrongly
-        // where
-        // maps are no multiple of 16 (oneDNN 3.7.1, AVX-512): taps become zero or whatever lay in memory.
+        // With one input libtorch cannot see that channels are to come last, and then reorders weights of 16 bits
+        // wrongly if maps are no multiple of 16 (oneDNN 3.7.1, AVX-512): taps become zero or whatever lay in memory.
         return inputs == 1
                 ? pass.cast(convolved(in.to(ScalarType.Float), weights.get(0), weights.get(1)))
                 : convolved(in, pass.cast(weights.get(0)), pass.cast(weights.get(1)));

@@ -127,15 +127,15 @@ final class Learner implements AutoCloseable {
                 : new Score.Distortion(square / images.count(), images.count());
     }
 
-    /** What comes out for the first images: count x outputs. */
-    float[] outputs(LabelledImages images, int count, Precision precision) {
+    /** What comes out for the first images, in 32-bit arithmetic: count x outputs. */
+    float[] outputs(LabelledImages images, int count) {
         int[] order = IntStream.range(0, count).toArray();
         float[] all = new float[count * network.outputs()];
         for (int from = 0; from < count; from += plan.recipe().batch()) {
             int some = Math.min(plan.recipe().batch(), count - from);
             try (PointerScope step = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                out(images, order, from, some, precision)
+                out(images, order, from, some, Precision.FP32)
                         .contiguous()
                         .data_ptr_float()
                         .get(all, from * network.outputs(), some * network.outputs());
