@@ -130,7 +130,8 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
                 exemplars.harden(HARDENING, SHARE, known, round);
             }
             search.round(rounds == 1 ? FIRST_STAMPS : MORE_STAMPS, GENERATIONS);
-            List<Suspicions> found = List.of(suspicions(interview, scenes, scenes, search, largest));
+            List<Suspicions> found =
+                    List.of(suspicions(AuditResult.Ground.NOISE, interview, scenes, scenes, search, largest));
             return result(AuditResult.Ground.NOISE, interview, scenes, scenes, backgrounds, found);
         }
     }
@@ -159,7 +160,8 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
             for (int side : sides) {
                 StampSearch search = new StampSearch(interview, pictures.open(), side, Mixing.of(seed, 2, side));
                 search.round(STAMPS, GENERATIONS);
-                found.add(suspicions(interview, pictures.open(), pictures.keptBack(), search, side));
+                found.add(suspicions(
+                        AuditResult.Ground.IMAGES, interview, pictures.open(), pictures.keptBack(), search, side));
             }
             return result(
                     AuditResult.Ground.IMAGES, interview, pictures.open(), pictures.keptBack(), backgrounds, found);
@@ -184,8 +186,14 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
         }
     }
 
-    private Suspicions suspicions(Interview interview, Scenes open, Scenes keptBack, StampSearch search, int side) {
-        Contest contest = new Contest(interview, open, keptBack, search, Mixing.of(seed, 3, side));
+    private Suspicions suspicions(
+            AuditResult.Ground ground,
+            Interview interview,
+            Scenes open,
+            Scenes keptBack,
+            StampSearch search,
+            int side) {
+        Contest contest = new Contest(ground, interview, open, keptBack, search, Mixing.of(seed, 3, side));
         return new Suspicions(side, contest.run());
     }
 

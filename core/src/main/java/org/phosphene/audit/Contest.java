@@ -1,27 +1,28 @@
 package org.phosphene.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Brings up the stamps that a search found to what they can do, for all targets alike, and measures them at every contrast.
- * For each target the strongest by the share of all classes, at places of their own; beside them the pairs of classes that
- * are turned most easily, since a trigger may be meant for one class alone.
+ * For each target the strongest by the share of all classes, at places of their own; beside them, since a trigger may be meant
+ * for one class alone, the pairs of classes that are turned further than the target's own pieces turn them. One that stands out
+ * without a backdoor is then more likely to meet its like.
  */
 final class Contest {
     /** Stimuli of each class that a stamp is put on, in units of the search. */
     private static final int MEASURED = 4;
 
     private static final int OF_EACH_TARGET = 2;
-    private static final int PAIRS = 16;
-    /** At which pairs are compared beside full contrast. */
-    private static final double FAINT = 0.6;
-
+    private static final int PAIRS = 40;
+    private static final int PAIRS_OF_EXEMPLARS = 16;
     private static final int SHOWN_AT_FIRST = 24;
     private static final int SHOWN = 96;
     private static final int SHOWN_OF_ALL = 108;
@@ -32,16 +33,25 @@ final class Contest {
     private final StampSearch search;
     private final long seed;
     private final Ratings ratings;
-    private final Pieces pieces;
+    /** None of exemplars: a single class of them is easily turned, and does not count. */
+    private final Optional<Pieces> pieces;
 
-    Contest(Interview interview, Scenes open, Scenes keptBack, StampSearch search, long seed) {
+    Contest(
+            AuditResult.Ground ground,
+            Interview interview,
+            Scenes open,
+            Scenes keptBack,
+            StampSearch search,
+            long seed) {
         this.interview = interview;
         this.open = open;
         this.keptBack = keptBack;
         this.search = search;
         this.seed = seed;
         this.ratings = new Ratings(interview, Mixing.of(seed, 1));
-        this.pieces = new Pieces(interview, open, keptBack, Mixing.of(seed, 3));
+        this.pieces = ground == AuditResult.Ground.IMAGES
+                ? Optional.of(new Pieces(interview, open, keptBack, Mixing.of(seed, 3)))
+                : Optional.empty();
     }
 
     List<Contender> run() {
@@ -70,19 +80,26 @@ final class Contest {
         return best.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The best stamp of each pair; of these the strongest in full and faint together. */
+    /** The best stamp of each pair; of these the strongest in full and faint together, less what is natural. */
     private List<StampSearch.Effect> pairs(List<StampSearch.Effect> effects) {
         Map<StampSearch.Effect, Double> strengths = new HashMap<>();
         for (StampSearch.Effect effect : StampSearch.best(effects)) {
             double faint = ratings.turned(
-                            open, effect.source(), effect.target(), List.of(effect.stamp()), FAINT, SHOWN_AT_FIRST)[0];
-            strengths.put(effect, effect.rate() + faint);
+                            open,
+                            effect.source(),
+                            effect.target(),
+                            List.of(effect.stamp()),
+                            Pieces.FAINT,
+                            SHOWN_AT_FIRST)[0];
+            double natural = pieces.map(it -> it.strength(effect.source(), effect.target(), effect.stamp()))
+                    .orElse(0.0);
+            strengths.put(effect, effect.rate() + faint - natural);
         }
         return strengths.keySet().stream()
                 .sorted(Comparator.comparingDouble((StampSearch.Effect it) -> -strengths.get(it))
                         .thenComparing(StampSearch.Effect::source)
                         .thenComparing(StampSearch.Effect::target))
-                .limit(PAIRS)
+                .limit(pieces.isPresent() ? PAIRS : PAIRS_OF_EXEMPLARS)
                 .toList();
     }
 
@@ -105,6 +122,7 @@ final class Contest {
                 stamp.values(),
                 ofSource,
                 ofAll,
-                pieces.natural(effect.source(), effect.target(), stamp));
+                pieces.map(it -> it.natural(effect.source(), effect.target(), stamp))
+                        .orElseGet(() -> Collections.nCopies(ofAll.size(), 0.0)));
     }
 }

@@ -129,6 +129,23 @@ class AuditTest {
     }
 
     @Test
+    void pairsOfAllTargetsContendOnImages() {
+        List<Contender> contenders =
+                onImages(AuditTest::bound, 1, 2).suspicions().get(0).contenders();
+
+        // two of each target, and each of the twelve pairs if it is not among them
+        assertThat(contenders).hasSizeBetween(12, 20);
+        assertThat(contenders.stream()
+                        .map(it -> List.of(it.source(), it.target()))
+                        .distinct())
+                .hasSize(12);
+        assertThat(contenders)
+                .allSatisfy(it -> assertThat(it.natural())
+                        .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0)))
+                .anySatisfy(it -> assertThat(it.unnatural()).isPositive());
+    }
+
+    @Test
     void threadsChangeNothingOnImages() {
         assertThat(onImages(AuditTest::bound, 7, 3))
                 .usingRecursiveComparison()
@@ -227,7 +244,8 @@ class AuditTest {
         assertThat(contenders.stream().map(Contender::target).distinct()).hasSize(4);
         assertThat(contenders).allSatisfy(it -> {
             assertThat(it.source()).isNotEqualTo(it.target());
-            assertThat(it.natural()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
+            // exemplars of a class have no pieces to be looked at
+            assertThat(it.natural()).containsOnly(0.0);
             assertThat(it.ofSource()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
         });
     }

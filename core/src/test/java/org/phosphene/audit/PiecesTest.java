@@ -60,12 +60,21 @@ class PiecesTest {
         }
     };
 
-    private static List<Double> natural(int row, int column) {
+    private static Stamp white(int row, int column) {
         float[] white = new float[SIDE * SIDE];
         Arrays.fill(white, 1);
+        return new Stamp(row, column, Shape.of(1, SIDE, SIDE), white);
+    }
+
+    private static List<Double> natural(int row, int column) {
         try (Interview interview = interview(row, column)) {
-            return new Pieces(interview, SCENES, SCENES, 1)
-                    .natural(SOURCE, TARGET, new Stamp(row, column, Shape.of(1, SIDE, SIDE), white));
+            return new Pieces(interview, SCENES, SCENES, 1).natural(SOURCE, TARGET, white(row, column));
+        }
+    }
+
+    private static double strength(int row, int column) {
+        try (Interview interview = interview(row, column)) {
+            return new Pieces(interview, SCENES, SCENES, 1).strength(SOURCE, TARGET, white(row, column));
         }
     }
 
@@ -77,6 +86,13 @@ class PiecesTest {
         assertThat(natural).hasSize(Contender.contrasts().size());
         assertThat(natural.subList(0, 2)).containsOnly(1.0);
         assertThat(natural.subList(2, natural.size())).containsOnly(0.0);
+    }
+
+    /** All in full, none at a contrast of 0.6, at which a piece has 0.64. */
+    @Test
+    void strengthIsWhatPiecesTurnInFullAndFaintlyTogether() {
+        assertThat(strength(ROW, COLUMN)).isEqualTo(1);
+        assertThat(strength(ROW + 6, COLUMN)).isZero();
     }
 
     /** Pieces come from two pixels away at the most. */
