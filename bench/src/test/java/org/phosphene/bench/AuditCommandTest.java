@@ -45,9 +45,8 @@ class AuditCommandTest {
                     {"sha256": "%s", "ground": "images", "images": 50, "seconds": 3, "result": {"score": 0,
                      "sizes": [{"side": 3, "contenders": [
                          {"source": 0, "target": 1, "row": 0, "column": 0, "height": 3, "width": 3,
-                          "of_source": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-                          "of_all": [%s, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-                          "natural": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}]}],
+                          "turned": [[%s, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+                          "students_turned": [[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]]}]}],
                      "trigger": {"target": 1, "row": 0, "column": 0, "height": 3, "width": 3, "classes": [
                          {"class": 0, "turned": 1, "turned_faintly": 0.8}]},
                      "questions": 10}}

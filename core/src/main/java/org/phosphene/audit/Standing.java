@@ -34,12 +34,11 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
          */
         OF_ALL,
         /**
-         * By how many halvings of contrast a stamp may be fainter than anything that the target has there itself and turn as
-         * much of one class. A bar that makes a 4 a 9 is no match for a 9's own; of a trigger no image of the target has a
-         * piece. The next is the strongest that the trigger of the first does not explain, of another target or at another
-         * place.
+         * How much of what a stamp does no student does ({@link Contender#unexplained}). A bar that makes a 4 a 9 makes it one
+         * for a student, too; a trigger has been seen by the classifier alone. The next is the strongest that the trigger of
+         * the first does not explain, of another target or at another place.
          */
-        UNNATURAL;
+        UNEXPLAINED;
 
         @Override
         public String toString() {
@@ -58,13 +57,12 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
      * @param found at least one size with contenders for at least two targets
      */
     public static Standing worst(AuditResult.Ground ground, List<Suspicions> found) {
+        // no trigger of this size reaches into two stamps so far apart
+        int largest = found.stream().mapToInt(Suspicions::side).max().orElseThrow();
         List<Standing> all = new ArrayList<>();
         for (Suspicions size : found) {
-            all.add(ofAll(size));
-            // a single class of exemplars is easily turned
-            if (ground == AuditResult.Ground.IMAGES) {
-                all.add(unnatural(size));
-            }
+            // a single class of exemplars is easily turned, and there are no students
+            all.add(ground == AuditResult.Ground.IMAGES ? unexplained(size, largest) : ofAll(size));
         }
         return all.stream().max(Comparator.comparingDouble(Standing::lead)).orElseThrow();
     }
@@ -74,7 +72,7 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
         List<Double> contrasts = Contender.contrasts();
         for (int i = 0; i < contrasts.size(); i++) {
             int at = i;
-            List<Ranked> ranked = ranked(size, it -> it.ofAll().get(at));
+            List<Ranked> ranked = ranked(size, it -> it.classifier().ofAll().get(at));
             double next = ranked.size() > 1 ? ranked.get(1).strength() : 0;
             double lead = ranked.get(0).strength() - next;
             each.add(new Standing(Way.OF_ALL, size.side(), contrasts.get(i), ranked, lead));
@@ -82,15 +80,16 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
         return each.stream().max(Comparator.comparingDouble(Standing::lead)).orElseThrow();
     }
 
-    private static Standing unnatural(Suspicions size) {
-        List<Ranked> ranked = ranked(size, Contender::unnatural);
-        Ranked first = ranked.get(0);
+    private static Standing unexplained(Suspicions size, int apart) {
+        List<Ranked> ranked = ranked(size, Contender::unexplained);
+        Contender first = ranked.get(0).contender();
         double next = size.contenders().stream()
-                .filter(it -> it.target() != first.contender().target() || !it.overlaps(first.contender()))
-                .mapToDouble(Contender::unnatural)
+                .filter(it -> it.target() != first.target() || it.isApart(apart, first))
+                .mapToDouble(Contender::unexplained)
                 .max()
                 .orElse(0);
-        return new Standing(Way.UNNATURAL, size.side(), 1, ranked, first.strength() - next);
+        return new Standing(
+                Way.UNEXPLAINED, size.side(), 1, ranked, ranked.get(0).strength() - next);
     }
 
     private static List<Ranked> ranked(Suspicions size, ToDoubleFunction<Contender> strength) {
