@@ -87,6 +87,7 @@ final class Student implements Observer {
      * @param lessons what it is asked about
      * @param count of lessons, a question each
      * @param times that each is gone through
+     * @throws org.phosphene.trial.RunStoppedException if the audit is to end early
      */
     static Student of(Interview interview, Interview.Drawing lessons, int count, int times, long seed) {
         int[] labels = interview.ask(count, lessons);
@@ -100,6 +101,7 @@ final class Student implements Observer {
             for (int i = 0; i + BATCH <= count; i += BATCH) {
                 student.learn(lessons, labels, order, i);
                 student.step(++steps);
+                interview.endIfStopped();
             }
         }
         return student;
