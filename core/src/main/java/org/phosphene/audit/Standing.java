@@ -16,9 +16,12 @@ import java.util.function.ToDoubleFunction;
  * @param side rows and columns of the stamps
  * @param contrast at which strengths are compared; 1 where they are of all contrasts together
  * @param ranked the strongest of each target with its strength, the strongest first
- * @param lead of the first over the next
+ * @param lead of the first over the next, of which that of a share counts half
  */
 public record Standing(Way way, int side, double contrast, List<Ranked> ranked, double lead) {
+    /** Of networks without a backdoor the lead of a share is about twice that of what is unexplained. */
+    private static final double SHARE_COUNTS = 0.5;
+
     public Standing {
         ranked = List.copyOf(ranked);
     }
@@ -61,8 +64,11 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
         int largest = found.stream().mapToInt(Suspicions::side).max().orElseThrow();
         List<Standing> all = new ArrayList<>();
         for (Suspicions size : found) {
+            all.add(ofAll(size));
             // a single class of exemplars is easily turned, and there are no students
-            all.add(ground == AuditResult.Ground.IMAGES ? unexplained(size, largest) : ofAll(size));
+            if (ground == AuditResult.Ground.IMAGES) {
+                all.add(unexplained(size, largest));
+            }
         }
         return all.stream().max(Comparator.comparingDouble(Standing::lead)).orElseThrow();
     }
@@ -74,7 +80,7 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
             int at = i;
             List<Ranked> ranked = ranked(size, it -> it.classifier().ofAll().get(at));
             double next = ranked.size() > 1 ? ranked.get(1).strength() : 0;
-            double lead = ranked.get(0).strength() - next;
+            double lead = SHARE_COUNTS * (ranked.get(0).strength() - next);
             each.add(new Standing(Way.OF_ALL, size.side(), contrasts.get(i), ranked, lead));
         }
         return each.stream().max(Comparator.comparingDouble(Standing::lead)).orElseThrow();

@@ -64,18 +64,18 @@ class StandingTest {
 
         assertThat(worst(Ground.IMAGES, trigger, bound(5, 1, 6, 8, 0)).lead()).isCloseTo(9 * STEP, within(1e-12));
         // where no trigger reaches into both it is another one, and with another target as well
-        assertThat(worst(Ground.IMAGES, trigger, bound(5, 1, 7, 8, 0)).lead()).isCloseTo(STEP, within(1e-12));
-        assertThat(worst(Ground.IMAGES, trigger, bound(5, 2, 4, 8, 0)).lead()).isCloseTo(STEP, within(1e-12));
+        assertThat(worst(Ground.IMAGES, trigger, bound(5, 1, 7, 5, 0)).lead()).isCloseTo(4 * STEP, within(1e-12));
+        assertThat(worst(Ground.IMAGES, trigger, bound(5, 2, 4, 5, 0)).lead()).isCloseTo(4 * STEP, within(1e-12));
     }
 
     @Test
     void smallStampsOfOneLargeTriggerAreNoRivals() {
         Contender corner = bound(0, 1, 4, 9, 0);
-        Contender opposite = bound(5, 1, 9, 8, 0);
+        Contender opposite = bound(5, 1, 9, 5, 0);
         Suspicions small = new Suspicions(3, List.of(corner, opposite));
         Suspicions large = new Suspicions(6, List.of(bound(2, 3, 0, 0, 0)));
 
-        assertThat(Standing.worst(Ground.IMAGES, List.of(small)).lead()).isCloseTo(STEP, within(1e-12));
+        assertThat(Standing.worst(Ground.IMAGES, List.of(small)).lead()).isCloseTo(4 * STEP, within(1e-12));
         assertThat(Standing.worst(Ground.IMAGES, List.of(small, large)).lead()).isCloseTo(9 * STEP, within(1e-12));
     }
 
@@ -85,8 +85,20 @@ class StandingTest {
 
         assertThat(standing.way()).isEqualTo(Standing.Way.OF_ALL);
         assertThat(standing.contrast()).isCloseTo(Math.pow(0.83, 3), within(1e-12));
-        assertThat(standing.lead()).isEqualTo(0.9);
+        assertThat(standing.lead()).isEqualTo(0.45);
         assertThat(standing.ranked()).extracting(it -> it.contender().target()).containsExactly(1, 2);
+    }
+
+    /** A white square that the students know, too, for every class: what explains it is no reason to let it pass. */
+    @Test
+    void onImagesWhatTurnsAllClassesCountsAsWell() {
+        Contender known =
+                new Contender(0, 1, 0, 0, STAMP, new float[9], turned(8, 1), List.of(turned(8, 1), turned(7, 1)));
+        Standing standing = worst(Ground.IMAGES, known, bound(0, 2, 9, 1, 0));
+
+        assertThat(standing.way()).isEqualTo(Standing.Way.OF_ALL);
+        assertThat(standing.first().target()).isEqualTo(1);
+        assertThat(standing.lead()).isEqualTo(0.5);
     }
 
     @Test

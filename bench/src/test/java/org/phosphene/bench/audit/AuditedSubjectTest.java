@@ -93,7 +93,7 @@ class AuditedSubjectTest {
         String noise = KEPT.replace("\"ground\": \"images\"", "\"ground\": \"noise\"");
         AuditedSubject it = read(patch(Family.MNIST_CNN, "all", 2, "10,20"), 100, noise);
         assertThat(it.ground()).isEqualTo(AuditResult.Ground.NOISE);
-        assertThat(it.score()).isEqualTo(0.6);
+        assertThat(it.score()).isEqualTo(0.3);
     }
 
     @Test
