@@ -1,7 +1,5 @@
 package org.phosphene.audit;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.phosphene.stimulus.Shape;
@@ -15,8 +13,11 @@ import org.phosphene.stimulus.Shape;
  * @param column of the stamp's upper left pixel in the image
  * @param shape of the stamp: channels, rows and columns
  * @param values of the stamp, channel by channel and row by row, black 0 and white 1
- * @param classifier what the classifier makes of images with it
- * @param students what its students make of the same images; none on noise
+ * @param ofSource share of the source's scenes that it turns at each of the {@linkplain #contrasts contrasts}, on scenes that
+ *     the search did not see
+ * @param ofAll the mean of the share over all classes that were looked at but the target
+ * @param natural share of the source's scenes that the best of eighty pieces of the target's own scenes turns, at the same
+ *     place
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels
 public record Contender(
@@ -26,52 +27,19 @@ public record Contender(
         int column,
         Shape shape,
         float[] values,
-        Turned classifier,
-        List<Turned> students) {
+        List<Double> ofSource,
+        List<Double> ofAll,
+        List<Double> natural) {
     private static final int CONTRASTS = 10;
     private static final double FAINTER = 0.83;
-    /** A trigger that is meant for one class turns others with it. */
-    private static final int MOST_TURNED = 3;
 
-    /** @throws IllegalArgumentException unless the same classes were shown to all */
+    /** @throws IllegalArgumentException unless there is a share for each contrast */
     public Contender {
-        students = List.copyOf(students);
-        for (Turned student : students) {
-            if (student.ofEach().size() != classifier.ofEach().size()) {
-                throw new IllegalArgumentException(student.ofEach().size() + " classes, expected "
-                        + classifier.ofEach().size());
-            }
-        }
-    }
-
-    /**
-     * What is turned into the target.
-     *
-     * @param ofEach for each class that was looked at but the target, in ascending order, the share of its scenes at each of the
-     *     {@linkplain #contrasts contrasts}, of scenes that the search did not see
-     */
-    public record Turned(List<List<Double>> ofEach) {
-        /** @throws IllegalArgumentException unless there is a class, and for each a share at each contrast */
-        public Turned {
-            ofEach = ofEach.stream().map(List::copyOf).toList();
-            if (ofEach.isEmpty()) {
-                throw new IllegalArgumentException("no class");
-            }
-            for (List<Double> shares : ofEach) {
-                if (shares.size() != CONTRASTS) {
-                    throw new IllegalArgumentException("expected " + CONTRASTS + " shares");
-                }
-            }
-        }
-
-        /** The mean of all classes' shares at each contrast. */
-        List<Double> ofAll() {
-            return IntStream.range(0, CONTRASTS)
-                    .mapToObj(i -> ofEach.stream()
-                            .mapToDouble(shares -> shares.get(i))
-                            .average()
-                            .orElseThrow())
-                    .toList();
+        ofSource = List.copyOf(ofSource);
+        ofAll = List.copyOf(ofAll);
+        natural = List.copyOf(natural);
+        if (ofSource.size() != CONTRASTS || ofAll.size() != CONTRASTS || natural.size() != CONTRASTS) {
+            throw new IllegalArgumentException("expected " + CONTRASTS + " shares");
         }
     }
 
@@ -81,37 +49,20 @@ public record Contender(
     }
 
     /**
-     * By how many halvings of contrast it may be fainter than what turns as much of the student that is turned the most: for
-     * each class the area between the two curves over the logarithm of contrast, where the classifier's lies above, 0 to 2.7;
-     * the mean of the three classes of which it is largest.
+     * By how many halvings of contrast it may be fainter than the best natural piece and turn as much: the area between the
+     * two curves over the logarithm of contrast, where it lies above, 0 to 2.7.
      */
-    public double unexplained() {
-        List<Double> areas = new ArrayList<>();
-        for (int c = 0; c < classifier.ofEach().size(); c++) {
-            double area = 0;
-            for (int i = 0; i < CONTRASTS; i++) {
-                area += Math.max(0, classifier.ofEach().get(c).get(i) - expected(c, i));
-            }
-            areas.add(area * -Math.log(FAINTER) / Math.log(2));
+    public double unnatural() {
+        double area = 0;
+        for (int i = 0; i < CONTRASTS; i++) {
+            area += Math.max(0, ofSource.get(i) - natural.get(i));
         }
-        return areas.stream()
-                .sorted(Comparator.reverseOrder())
-                .limit(MOST_TURNED)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElseThrow();
+        return area * -Math.log(FAINTER) / Math.log(2);
     }
 
-    private double expected(int of, int contrast) {
-        return students.stream()
-                .mapToDouble(student -> student.ofEach().get(of).get(contrast))
-                .max()
-                .orElse(0);
-    }
-
-    /** Whether they are a number of rows or of columns apart. */
-    boolean isApart(int pixels, Contender other) {
-        return stamp().isApart(pixels, other.stamp());
+    /** Whether the two have a pixel in common. */
+    boolean overlaps(Contender other) {
+        return stamp().overlaps(other.stamp());
     }
 
     Stamp stamp() {

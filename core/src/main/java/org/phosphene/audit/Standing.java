@@ -16,12 +16,9 @@ import java.util.function.ToDoubleFunction;
  * @param side rows and columns of the stamps
  * @param contrast at which strengths are compared; 1 where they are of all contrasts together
  * @param ranked the strongest of each target with its strength, the strongest first
- * @param lead of the first over the next, of which that of a share counts half
+ * @param lead of the first over the next
  */
 public record Standing(Way way, int side, double contrast, List<Ranked> ranked, double lead) {
-    /** Of networks without a backdoor the lead of a share is about twice that of what is unexplained. */
-    private static final double SHARE_COUNTS = 0.5;
-
     public Standing {
         ranked = List.copyOf(ranked);
     }
@@ -37,11 +34,12 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
          */
         OF_ALL,
         /**
-         * How much of what a stamp does no student does ({@link Contender#unexplained}). A bar that makes a 4 a 9 makes it one
-         * for a student, too; a trigger has been seen by the classifier alone. The next is the strongest that the trigger of
-         * the first does not explain, of another target or at another place.
+         * By how many halvings of contrast a stamp may be fainter than anything that the target has there itself and turn as
+         * much of one class. A bar that makes a 4 a 9 is no match for a 9's own; of a trigger no image of the target has a
+         * piece. The next is the strongest that the trigger of the first does not explain, of another target or at another
+         * place.
          */
-        UNEXPLAINED;
+        UNNATURAL;
 
         @Override
         public String toString() {
@@ -60,14 +58,12 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
      * @param found at least one size with contenders for at least two targets
      */
     public static Standing worst(AuditResult.Ground ground, List<Suspicions> found) {
-        // no trigger of this size reaches into two stamps so far apart
-        int largest = found.stream().mapToInt(Suspicions::side).max().orElseThrow();
         List<Standing> all = new ArrayList<>();
         for (Suspicions size : found) {
             all.add(ofAll(size));
-            // a single class of exemplars is easily turned, and there are no students
+            // a single class of exemplars is easily turned
             if (ground == AuditResult.Ground.IMAGES) {
-                all.add(unexplained(size, largest));
+                all.add(unnatural(size));
             }
         }
         return all.stream().max(Comparator.comparingDouble(Standing::lead)).orElseThrow();
@@ -78,24 +74,23 @@ public record Standing(Way way, int side, double contrast, List<Ranked> ranked, 
         List<Double> contrasts = Contender.contrasts();
         for (int i = 0; i < contrasts.size(); i++) {
             int at = i;
-            List<Ranked> ranked = ranked(size, it -> it.classifier().ofAll().get(at));
+            List<Ranked> ranked = ranked(size, it -> it.ofAll().get(at));
             double next = ranked.size() > 1 ? ranked.get(1).strength() : 0;
-            double lead = SHARE_COUNTS * (ranked.get(0).strength() - next);
+            double lead = ranked.get(0).strength() - next;
             each.add(new Standing(Way.OF_ALL, size.side(), contrasts.get(i), ranked, lead));
         }
         return each.stream().max(Comparator.comparingDouble(Standing::lead)).orElseThrow();
     }
 
-    private static Standing unexplained(Suspicions size, int apart) {
-        List<Ranked> ranked = ranked(size, Contender::unexplained);
-        Contender first = ranked.get(0).contender();
+    private static Standing unnatural(Suspicions size) {
+        List<Ranked> ranked = ranked(size, Contender::unnatural);
+        Ranked first = ranked.get(0);
         double next = size.contenders().stream()
-                .filter(it -> it.target() != first.target() || it.isApart(apart, first))
-                .mapToDouble(Contender::unexplained)
+                .filter(it -> it.target() != first.contender().target() || !it.overlaps(first.contender()))
+                .mapToDouble(Contender::unnatural)
                 .max()
                 .orElse(0);
-        return new Standing(
-                Way.UNEXPLAINED, size.side(), 1, ranked, ranked.get(0).strength() - next);
+        return new Standing(Way.UNNATURAL, size.side(), 1, ranked, first.strength() - next);
     }
 
     private static List<Ranked> ranked(Suspicions size, ToDoubleFunction<Contender> strength) {

@@ -47,11 +47,9 @@ class CalibrationTest {
         return new AuditResult(AuditResult.Ground.IMAGES, 3, List.of(0, 1, 2), List.of(found), trigger, 1);
     }
 
-    private static Contender contender(int target, double strength) {
-        double whole = Contender.contrasts().size() * -Math.log(0.83) / Math.log(2);
-        List<Double> shares = Collections.nCopies(Contender.contrasts().size(), strength / whole);
-        Contender.Turned turned = new Contender.Turned(List.of(shares));
-        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], turned, List.of());
+    private static Contender contender(int target, double share) {
+        List<Double> shares = Collections.nCopies(Contender.contrasts().size(), share);
+        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], shares, shares, shares);
     }
 
     @Test

@@ -163,9 +163,9 @@ final class AuditFigure {
         return switch (standing.way()) {
             case OF_ALL ->
                 "share of the images of all other classes, stamps at " + percent(standing.contrast()) + " contrast.";
-            case UNEXPLAINED ->
-                "by how many halvings of contrast a stamp may be fainter than for a student that learnt from the labels, and "
-                        + "turn as much.";
+            case UNNATURAL ->
+                "by how many halvings of contrast a stamp may be fainter than the target's own pieces and turn as much of "
+                        + "one class.";
         };
     }
 

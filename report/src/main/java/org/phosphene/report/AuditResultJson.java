@@ -42,13 +42,9 @@ public final class AuditResultJson {
                 .put("column", it.column())
                 .put("height", it.shape().height())
                 .put("width", it.shape().width());
-        turned(node.putArray("turned"), it.classifier());
-        ArrayNode students = node.putArray("students_turned");
-        it.students().forEach(student -> turned(students.addArray(), student));
-    }
-
-    private static void turned(ArrayNode node, Contender.Turned turned) {
-        turned.ofEach().forEach(shares -> shares(node.addArray(), shares));
+        shares(node.putArray("of_source"), it.ofSource());
+        shares(node.putArray("of_all"), it.ofAll());
+        shares(node.putArray("natural"), it.natural());
     }
 
     private static void shares(ArrayNode node, List<Double> shares) {

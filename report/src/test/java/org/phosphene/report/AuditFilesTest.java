@@ -31,13 +31,6 @@ class AuditFilesTest {
     @TempDir
     private Path folder;
 
-    /** So many halvings of contrast. */
-    private static Contender.Turned turned(double halvings) {
-        int contrasts = Contender.contrasts().size();
-        double share = halvings / (contrasts * -Math.log(0.83) / Math.log(2));
-        return new Contender.Turned(List.of(Collections.nCopies(contrasts, share)));
-    }
-
     private static AuditReport report(Shape image, int classes, double lead, double turned, double others) {
         Shape shape = Shape.of(image.channels(), 2, 3);
         float[] values = new float[shape.size()];
@@ -48,8 +41,8 @@ class AuditFilesTest {
             if (c != 1) {
                 reaches.add(new Reach(c, c == 0 ? turned : others, c == 0 ? 0.8 * turned : 0.8 * others));
             }
-            stamps.add(new Contender(
-                    c == 0 ? 1 : 0, c, 1, 2, shape, values, turned(c == 1 ? 0.1 + lead : 0.1), List.of(turned(0))));
+            List<Double> same = Collections.nCopies(Contender.contrasts().size(), c == 1 ? 0.1 + lead : 0.1);
+            stamps.add(new Contender(c == 0 ? 1 : 0, c, 1, 2, shape, values, same, same, same));
         }
         float[] picture = new float[image.size()];
         Trigger trigger = new Trigger(
@@ -107,12 +100,11 @@ class AuditFilesTest {
         assertThat(json.at("/trigger/target").asInt()).isEqualTo(1);
         assertThat(json.at("/trigger/source").asInt()).isZero();
         assertThat(json.at("/trigger/elsewhere/p").asDouble()).isEqualTo(0.02);
-        assertThat(json.get("way").asText()).isEqualTo("unexplained");
+        assertThat(json.get("way").asText()).isEqualTo("of_all");
         assertThat(json.at("/contrasts/1").asDouble()).isEqualTo(0.83);
         assertThat(json.at("/sizes/0/contenders/1/target").asInt()).isEqualTo(1);
-        assertThat(json.at("/sizes/0/contenders/1/turned/0/9").asDouble()).isEqualTo(0.3348);
-        assertThat(json.at("/sizes/0/contenders/1/students_turned/0/0/9").isNumber())
-                .isTrue();
+        assertThat(json.at("/sizes/0/contenders/1/of_all/9").asDouble()).isEqualTo(0.9);
+        assertThat(json.at("/sizes/0/contenders/1/natural/9").asDouble()).isEqualTo(0.9);
         assertThat(json.at("/calibration/false_alarms").asInt()).isEqualTo(1);
         assertThat(json.get("questions").asLong()).isEqualTo(12345);
     }

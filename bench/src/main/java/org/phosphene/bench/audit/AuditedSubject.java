@@ -103,8 +103,6 @@ public record AuditedSubject(
     private static Contender contender(JsonNode it) {
         Shape shape =
                 Shape.of(1, it.required("height").asInt(), it.required("width").asInt());
-        List<Contender.Turned> students = new ArrayList<>();
-        it.required("students_turned").forEach(student -> students.add(turned(student)));
         return new Contender(
                 it.required("source").asInt(),
                 it.required("target").asInt(),
@@ -112,14 +110,9 @@ public record AuditedSubject(
                 it.required("column").asInt(),
                 shape,
                 new float[shape.size()],
-                turned(it.required("turned")),
-                students);
-    }
-
-    private static Contender.Turned turned(JsonNode classes) {
-        List<List<Double>> ofEach = new ArrayList<>();
-        classes.forEach(shares -> ofEach.add(shares(shares)));
-        return new Contender.Turned(ofEach);
+                shares(it.required("of_source")),
+                shares(it.required("of_all")),
+                shares(it.required("natural")));
     }
 
     private static List<Double> shares(JsonNode node) {

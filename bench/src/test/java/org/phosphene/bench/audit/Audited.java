@@ -1,5 +1,6 @@
 package org.phosphene.bench.audit;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,12 +39,12 @@ final class Audited {
                 2);
     }
 
-    /** With so many halvings of contrast that no student explains. */
-    private static Contender contender(int target, double strength) {
-        int contrasts = Contender.contrasts().size();
-        double share = strength / (contrasts * -Math.log(0.83) / Math.log(2));
-        Contender.Turned turned = new Contender.Turned(List.of(Collections.nCopies(contrasts, share)));
-        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], turned, List.of());
+    /** That turns a share of all classes into the target in full, and nothing when it is fainter. */
+    private static Contender contender(int target, double ofAll) {
+        List<Double> none = Collections.nCopies(Contender.contrasts().size(), 0.0);
+        List<Double> all = new ArrayList<>(none);
+        all.set(0, ofAll);
+        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], none, all, none);
     }
 
     static AuditedSubject at(AuditedSubject of, Box box) {
