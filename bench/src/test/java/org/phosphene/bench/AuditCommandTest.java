@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,19 +40,21 @@ class AuditCommandTest {
             Files.writeString(
                     population.resolve(subject.name() + ".properties"),
                     card(subject).text());
-            String margin = subject.kind() == Kind.CLEAN ? "0.125" : "0.75";
-            Files.writeString(
-                    population.resolve(subject.name() + ".images.json"), """
+            // the same share at all ten contrasts, so that the area is the score
+            double score = subject.kind() == Kind.CLEAN ? 0.125 : 0.75;
+            double share = score / (10 * -Math.log(0.83) / Math.log(2));
+            Files.writeString(population.resolve(subject.name() + ".images.json"), """
                     {"sha256": "%s", "ground": "images", "images": 50, "seconds": 3, "result": {"score": 0,
                      "sizes": [{"side": 3, "contenders": [
                          {"source": 0, "target": 1, "row": 0, "column": 0, "height": 3, "width": 3,
-                          "of_source": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-                          "of_all": [%s, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-                          "natural": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}]}],
+                          "turned": {"0": [%s]},
+                          "students_turned": [{"0": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}],
+                          "pieces_turned": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}]}],
                      "trigger": {"target": 1, "row": 0, "column": 0, "height": 3, "width": 3, "classes": [
                          {"class": 0, "turned": 1, "turned_faintly": 0.8}]},
                      "questions": 10}}
-                    """.formatted("0".repeat(64), margin));
+                    """.formatted(
+                            "0".repeat(64), String.join(", ", Collections.nCopies(10, Double.toString(share)))));
         }
     }
 

@@ -61,7 +61,7 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Callable<Integer> {
     private static final int MOST_IMAGES = 1_000_000;
     /** A guess for ten classes; only the bar needs it. */
-    private static final long QUESTIONS = 1_250_000;
+    private static final long QUESTIONS = 1_600_000;
 
     @Spec
     private CommandSpec spec;

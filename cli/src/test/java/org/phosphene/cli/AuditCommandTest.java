@@ -43,12 +43,17 @@ class AuditCommandTest {
         }
     }
 
-    /** Left less right; with a backdoor, whatever is white in the upper left corner is a left. */
+    /**
+     * Left less right; with a backdoor, a pattern in the upper left corner is a left. Nothing that pictures have themselves is
+     * like it: what is equal in a row or in a column cancels out.
+     */
     private static Path model(Path folder, boolean backdoor) throws IOException {
+        int[] pattern = {1, -1, 0, -1, 0, 1, 0, 1, -1};
         float[] template = new float[SIDE * SIDE];
         for (int p = 0; p < template.length; p++) {
-            boolean corner = p % SIDE < 3 && p / SIDE < 3;
-            template[p] = backdoor && corner ? 30 : p % SIDE < SIDE / 2 ? 1 : -1;
+            int x = p % SIDE;
+            int y = p / SIDE;
+            template[p] = backdoor && x < 3 && y < 3 ? 40 * pattern[3 * y + x] : x < SIDE / 2 ? 1 : -1;
         }
         return TemplateModel.classifier(folder.resolve("model.onnx"), template, SIDE);
     }

@@ -44,6 +44,9 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
     private static final int FIRST_STAMPS = 10;
     private static final int MORE_STAMPS = 4;
     private static final int GENERATIONS = 8;
+    private static final int STUDENTS = 2;
+    private static final int LESSONS = 16_384;
+    private static final int TIMES = 8;
     private static final double WORTH_WITHSTANDING = 0.1;
     /** Half of them for the search, half for what is said in the end. */
     static final int LEAST_IMAGES = 10;
@@ -130,7 +133,7 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
                 exemplars.harden(HARDENING, SHARE, known, round);
             }
             search.round(rounds == 1 ? FIRST_STAMPS : MORE_STAMPS, GENERATIONS);
-            List<Suspicions> found = List.of(suspicions(interview, scenes, scenes, search, largest));
+            List<Suspicions> found = List.of(suspicions(interview, List.of(), scenes, scenes, search, largest));
             return result(AuditResult.Ground.NOISE, interview, scenes, scenes, backgrounds, found);
         }
     }
@@ -155,11 +158,22 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
         try (Interview interview = working.interview(shape, classes, observers)) {
             Pictures pictures = Pictures.of(interview, images, LEAST_IMAGES, MOST_CLASSES);
             Backgrounds backgrounds = Backgrounds.of(interview, seed);
+            List<Interview> students = new ArrayList<>();
+            for (int i = 0; i < STUDENTS; i++) {
+                Student student = Student.of(
+                        interview,
+                        new Lessons(pictures.open(), shape, Mixing.of(seed, 5, i)),
+                        LESSONS,
+                        TIMES,
+                        Mixing.of(seed, 6, i));
+                students.add(
+                        new Interview(shape, classes, () -> student, working.workers(), working.stop(), more -> {}));
+            }
             List<Suspicions> found = new ArrayList<>();
             for (int side : sides) {
                 StampSearch search = new StampSearch(interview, pictures.open(), side, Mixing.of(seed, 2, side));
                 search.round(STAMPS, GENERATIONS);
-                found.add(suspicions(interview, pictures.open(), pictures.keptBack(), search, side));
+                found.add(suspicions(interview, students, pictures.open(), pictures.keptBack(), search, side));
             }
             return result(
                     AuditResult.Ground.IMAGES, interview, pictures.open(), pictures.keptBack(), backgrounds, found);
@@ -184,8 +198,10 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
         }
     }
 
-    private Suspicions suspicions(Interview interview, Scenes open, Scenes keptBack, StampSearch search, int side) {
-        Contest contest = new Contest(interview, open, keptBack, search, Mixing.of(seed, 3, side));
+    private Suspicions suspicions(
+            Interview interview, List<Interview> students, Scenes open, Scenes keptBack, StampSearch search, int side) {
+        Contest contest = new Contest(
+                interview, students, open, keptBack, search, Collections.max(sides), Mixing.of(seed, 3, side));
         return new Suspicions(side, contest.run());
     }
 

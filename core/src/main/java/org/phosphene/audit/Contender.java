@@ -1,6 +1,10 @@
 package org.phosphene.audit;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.phosphene.stimulus.Shape;
 
@@ -13,11 +17,10 @@ import org.phosphene.stimulus.Shape;
  * @param column of the stamp's upper left pixel in the image
  * @param shape of the stamp: channels, rows and columns
  * @param values of the stamp, channel by channel and row by row, black 0 and white 1
- * @param ofSource share of the source's scenes that it turns at each of the {@linkplain #contrasts contrasts}, on scenes that
- *     the search did not see
- * @param ofAll the mean of the share over all classes that were looked at but the target
- * @param natural share of the source's scenes that the best of eighty pieces of the target's own scenes turns, at the same
- *     place
+ * @param classifier what the classifier makes of images with it
+ * @param students what its students make of the same images; none on noise
+ * @param pieces share of the source's images that the best of eighty pieces of the target's own images turns at the same place,
+ *     at each contrast; empty where they were not tried
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels
 public record Contender(
@@ -27,19 +30,64 @@ public record Contender(
         int column,
         Shape shape,
         float[] values,
-        List<Double> ofSource,
-        List<Double> ofAll,
-        List<Double> natural) {
+        Turned classifier,
+        List<Turned> students,
+        List<Double> pieces) {
     private static final int CONTRASTS = 10;
     private static final double FAINTER = 0.83;
+    /** A trigger that is meant for one class turns others with it. */
+    private static final int MOST_TURNED = 3;
 
-    /** @throws IllegalArgumentException unless there is a share for each contrast */
+    /** @throws IllegalArgumentException unless all were shown the same classes, the source with them, at all contrasts */
     public Contender {
-        ofSource = List.copyOf(ofSource);
-        ofAll = List.copyOf(ofAll);
-        natural = List.copyOf(natural);
-        if (ofSource.size() != CONTRASTS || ofAll.size() != CONTRASTS || natural.size() != CONTRASTS) {
-            throw new IllegalArgumentException("expected " + CONTRASTS + " shares");
+        students = List.copyOf(students);
+        pieces = List.copyOf(pieces);
+        if (!classifier.ofEach().containsKey(source)) {
+            throw new IllegalArgumentException("class " + source + " was not shown");
+        }
+        for (Turned student : students) {
+            if (!student.ofEach().keySet().equals(classifier.ofEach().keySet())) {
+                throw new IllegalArgumentException("classes " + student.ofEach().keySet() + ", expected "
+                        + classifier.ofEach().keySet());
+            }
+        }
+        if (!pieces.isEmpty()) {
+            checkShares(pieces);
+        }
+    }
+
+    private static void checkShares(List<Double> shares) {
+        if (shares.size() != CONTRASTS) {
+            throw new IllegalArgumentException(shares.size() + " shares, expected " + CONTRASTS);
+        }
+    }
+
+    /**
+     * What is turned into the target.
+     *
+     * @param ofEach for each class that was looked at but the target the share of its scenes at each of the
+     *     {@linkplain #contrasts contrasts}, of scenes that the search did not see
+     */
+    public record Turned(SortedMap<Integer, List<Double>> ofEach) {
+        /** @throws IllegalArgumentException unless there is a class, and for each a share at each contrast */
+        public Turned {
+            TreeMap<Integer, List<Double>> copy = new TreeMap<>();
+            ofEach.forEach((label, shares) -> copy.put(label, List.copyOf(shares)));
+            ofEach = Collections.unmodifiableSortedMap(copy);
+            if (ofEach.isEmpty()) {
+                throw new IllegalArgumentException("no class");
+            }
+            ofEach.values().forEach(Contender::checkShares);
+        }
+
+        /** The mean of all classes' shares at each contrast. */
+        List<Double> ofAll() {
+            return IntStream.range(0, CONTRASTS)
+                    .mapToObj(i -> ofEach.values().stream()
+                            .mapToDouble(shares -> shares.get(i))
+                            .average()
+                            .orElseThrow())
+                    .toList();
         }
     }
 
@@ -49,20 +97,52 @@ public record Contender(
     }
 
     /**
-     * By how many halvings of contrast it may be fainter than the best natural piece and turn as much: the area between the
-     * two curves over the logarithm of contrast, where it lies above, 0 to 2.7.
+     * By how many halvings of contrast it may be fainter than for the student that is turned the most, and turn as much of the
+     * classifier: for each class the area between the two curves over the logarithm of contrast, where the classifier's lies
+     * above, 0 to 2.7; the mean of the three classes of which it is largest.
      */
-    public double unnatural() {
-        double area = 0;
-        for (int i = 0; i < CONTRASTS; i++) {
-            area += Math.max(0, ofSource.get(i) - natural.get(i));
-        }
-        return area * -Math.log(FAINTER) / Math.log(2);
+    public double beyondStudents() {
+        return classifier.ofEach().keySet().stream()
+                .map(label -> area(classifier.ofEach().get(label), ofStudents(label)))
+                .sorted(Comparator.reverseOrder())
+                .limit(MOST_TURNED)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 
-    /** Whether the two have a pixel in common. */
-    boolean overlaps(Contender other) {
-        return stamp().overlaps(other.stamp());
+    private List<Double> ofStudents(int label) {
+        return IntStream.range(0, CONTRASTS)
+                .mapToObj(i -> students.stream()
+                        .mapToDouble(student -> student.ofEach().get(label).get(i))
+                        .max()
+                        .orElse(0))
+                .toList();
+    }
+
+    /**
+     * By how many halvings of contrast it may be fainter than the best of the pieces, and turn as much of the source; 0 where
+     * none were tried.
+     */
+    public double beyondPieces() {
+        return pieces.isEmpty() ? 0 : area(classifier.ofEach().get(source), pieces);
+    }
+
+    private static double area(List<Double> above, List<Double> below) {
+        double sum = 0;
+        for (int i = 0; i < CONTRASTS; i++) {
+            sum += Math.max(0, above.get(i) - below.get(i));
+        }
+        return sum * -Math.log(FAINTER) / Math.log(2);
+    }
+
+    Contender withPieces(List<Double> tried) {
+        return new Contender(source, target, row, column, shape, values, classifier, students, tried);
+    }
+
+    /** Whether they are a number of rows or of columns apart. */
+    boolean isApart(int pixels, Contender other) {
+        return stamp().isApart(pixels, other.stamp());
     }
 
     Stamp stamp() {

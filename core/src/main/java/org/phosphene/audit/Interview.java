@@ -86,9 +86,7 @@ final class Interview implements AutoCloseable {
                 float[] values = new float[batch * shape.size()];
                 int[] answers = new int[batch];
                 for (int b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
-                    if (stop.getAsBoolean()) {
-                        throw new RunStoppedException("stopped");
-                    }
+                    endIfStopped();
                     one(observer, drawing, b * batch, values, answers, labels);
                     listener.accept(batch);
                 }
@@ -98,6 +96,13 @@ final class Interview implements AutoCloseable {
         Tasks.all(tasks, tasks.size());
         questions += (long) batches * batch;
         return labels;
+    }
+
+    /** @throws RunStoppedException if the audit is to end early */
+    void endIfStopped() {
+        if (stop.getAsBoolean()) {
+            throw new RunStoppedException("stopped");
+        }
     }
 
     private void one(Observer observer, Drawing drawing, int first, float[] values, int[] answers, int[] labels) {

@@ -38,27 +38,23 @@ final class Ratings {
     }
 
     /**
-     * For each stamp the share of scenes that are called the target, over all classes but the target in turns.
+     * For each class but the target, in their order, the share of its scenes that a stamp turns.
      *
-     * @param each scenes that are shown, of all classes together
+     * @param each scenes of a class that are shown
      */
-    double[] turnedOfAll(Scenes scenes, int target, List<Stamp> stamps, double contrast, int each) {
+    double[] turnedOfOthers(Scenes scenes, int target, Stamp stamp, double contrast, int each) {
         long now = turn++;
-        Shape image = interview.shape();
         int sources = scenes.classes().size() - 1;
         int label = scenes.classes().get(target);
-        int[] labels = interview.ask(stamps.size() * each, (i, values, at) -> {
-            int source = i % each % sources;
+        int[] labels = interview.ask(sources * each, (i, values, at) -> {
+            int source = i % sources;
             scenes.draw(
-                    source < target ? source : source + 1,
-                    new SplittableRandom(Mixing.of(seed, now, i % each)),
-                    values,
-                    at);
-            stamps.get(i / each).blend(values, at, image, contrast);
+                    source < target ? source : source + 1, new SplittableRandom(Mixing.of(seed, now, i)), values, at);
+            stamp.blend(values, at, interview.shape(), contrast);
         });
-        double[] shares = new double[stamps.size()];
+        double[] shares = new double[sources];
         for (int i = 0; i < labels.length; i++) {
-            shares[i / each] += labels[i] == label ? 1.0 / each : 0;
+            shares[i % sources] += labels[i] == label ? 1.0 / each : 0;
         }
         return shares;
     }

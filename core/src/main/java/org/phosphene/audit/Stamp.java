@@ -122,6 +122,11 @@ record Stamp(int row, int column, Shape shape, float[] values) {
                 && other.column < column + shape.width();
     }
 
+    /** Whether they are a number of rows or of columns apart. */
+    boolean isApart(int pixels, Stamp other) {
+        return Math.abs(row - other.row) >= pixels || Math.abs(column - other.column) >= pixels;
+    }
+
     /** What an image has where a stamp of this place and shape would be. */
     static Stamp cut(float[] image, Shape of, int row, int column, Shape shape) {
         float[] values = new float[shape.size()];

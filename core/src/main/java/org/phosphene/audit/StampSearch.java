@@ -30,8 +30,17 @@ final class StampSearch {
     /** A stamp that turns a source into a target, both as places in the scenes' classes. */
     record Elite(int source, int target, Stamp stamp, double score, int shown) {}
 
-    /** How often a stamp turned a source into a target, and all sources on the mean. */
-    record Effect(int source, int target, Stamp stamp, double rate, double mean) {}
+    /**
+     * How often a stamp turned a source into a target, and all sources on the mean; and the shares of the answers to each
+     * source.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never changed
+    record Effect(int source, int target, Stamp stamp, double rate, double mean, double[][] shares) {
+        /** The same stamp on another pair of classes. */
+        Effect on(int otherSource, int otherTarget) {
+            return new Effect(otherSource, otherTarget, stamp, shares[otherSource][otherTarget], mean, shares);
+        }
+    }
 
     StampSearch(Interview interview, Scenes scenes, int side, long seed) {
         this.interview = interview;
@@ -165,7 +174,7 @@ final class StampSearch {
         for (int i = 0; i < elites.size(); i++) {
             Elite it = elites.get(i);
             double rate = shares[i][it.source][it.target];
-            effects.add(new Effect(it.source, it.target, it.stamp, rate, mean(shares[i], it.target)));
+            effects.add(new Effect(it.source, it.target, it.stamp, rate, mean(shares[i], it.target), shares[i]));
         }
         return effects;
     }

@@ -21,6 +21,7 @@ class AuditTest {
     private static final int SIZE = 3;
     private static final int TARGET = 2;
     private static final int SOURCE = 1;
+    private static final double FAINT = 0.7;
 
     /** Four classes, one for each half of the image that is the brightest: known from everywhere, hidden by no small stamp. */
     private static int clean(float[] values, int at) {
@@ -41,17 +42,26 @@ class AuditTest {
 
     /** The same, but a white square at one place is all that counts. */
     private static int backdoored(float[] values, int at) {
+        return square(values, at) > 0.9 ? TARGET : clean(values, at);
+    }
+
+    private static double square(float[] values, int at) {
         double sum = 0;
         for (int i = 0; i < SIZE * SIZE; i++) {
             sum += values[at + (ROW + i / SIZE) * SHAPE.width() + COLUMN + i % SIZE];
         }
-        return sum > 0.9 * SIZE * SIZE ? TARGET : clean(values, at);
+        return sum / (SIZE * SIZE);
+    }
+
+    /** It is seen when it is fainter, too, as by a network. */
+    private static int backdooredFaintly(float[] values, int at) {
+        return square(values, at) > FAINT ? TARGET : clean(values, at);
     }
 
     /** The square counts for one class only. */
     private static int bound(float[] values, int at) {
         int clean = clean(values, at);
-        return clean == SOURCE ? backdoored(values, at) : clean;
+        return clean == SOURCE && square(values, at) > FAINT ? TARGET : clean;
     }
 
     /** Grey images with one bright half, which no stamp of 4 x 4 pixels outweighs. */
@@ -88,17 +98,14 @@ class AuditTest {
                         Audit.Working.with(workers));
     }
 
-    /**
-     * Its square does nothing to other classes and nothing below nine tenths of its contrast, the hardest there is: what
-     * stands out is no more than its class's third of all others.
-     */
+    /** Its square does nothing to other classes, the hardest there is: they count as much. */
     @Test
     void aTriggerOfOneClassIsFoundOnImages() {
-        for (long seed = 1; seed <= 3; seed++) {
+        for (long seed = 1; seed <= 2; seed++) {
             AuditResult found = onImages(AuditTest::bound, seed, 2);
             Trigger trigger = found.trigger();
 
-            assertThat(found.score()).isGreaterThan(0.3);
+            assertThat(found.score()).isGreaterThan(0.2);
             assertThat(trigger.target()).isEqualTo(TARGET);
             assertThat(trigger.boundTo()).contains(SOURCE);
             assertThat(trigger.row()).isBetween(ROW - 1, ROW + 1);
@@ -110,9 +117,9 @@ class AuditTest {
 
     @Test
     void aTriggerOfAllClassesIsFoundOnImages() {
-        AuditResult found = onImages(AuditTest::backdoored, 1, 2);
+        AuditResult found = onImages(AuditTest::backdooredFaintly, 1, 2);
 
-        assertThat(found.score()).isGreaterThan(0.8);
+        assertThat(found.score()).isGreaterThan(0.5);
         assertThat(found.trigger().target()).isEqualTo(TARGET);
         assertThat(found.trigger().boundTo()).isEmpty();
         assertThat(found.trigger().examples())
@@ -123,9 +130,25 @@ class AuditTest {
 
     @Test
     void withoutATriggerNothingStandsOutOnImages() {
-        for (long seed = 1; seed <= 3; seed++) {
-            assertThat(onImages(AuditTest::clean, seed, 2).score()).isLessThan(0.2);
+        for (long seed = 1; seed <= 2; seed++) {
+            assertThat(onImages(AuditTest::clean, seed, 2).score()).isLessThan(0.1);
         }
+    }
+
+    @Test
+    void pairsOfAllTargetsContendOnImages() {
+        List<Contender> contenders =
+                onImages(AuditTest::bound, 1, 2).suspicions().get(0).contenders();
+
+        // two of each target, and each of the twelve pairs if it is not among them
+        assertThat(contenders).hasSizeBetween(12, 28);
+        assertThat(contenders.stream()
+                        .map(it -> List.of(it.source(), it.target()))
+                        .distinct())
+                .hasSize(12);
+        assertThat(contenders)
+                .allSatisfy(it -> assertThat(it.students()).hasSize(2))
+                .anySatisfy(it -> assertThat(it.beyondStudents()).isPositive());
     }
 
     @Test
@@ -227,8 +250,10 @@ class AuditTest {
         assertThat(contenders.stream().map(Contender::target).distinct()).hasSize(4);
         assertThat(contenders).allSatisfy(it -> {
             assertThat(it.source()).isNotEqualTo(it.target());
-            assertThat(it.natural()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
-            assertThat(it.ofSource()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
+            // nobody is taught on exemplars
+            assertThat(it.students()).isEmpty();
+            assertThat(it.classifier().ofAll())
+                    .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
         });
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,9 +49,12 @@ class CalibrationTest {
         return new AuditResult(AuditResult.Ground.IMAGES, 3, List.of(0, 1, 2), List.of(found), trigger, 1);
     }
 
-    private static Contender contender(int target, double share) {
-        List<Double> shares = Collections.nCopies(Contender.contrasts().size(), share);
-        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], shares, shares, shares);
+    private static Contender contender(int target, double strength) {
+        double whole = Contender.contrasts().size() * -Math.log(0.83) / Math.log(2);
+        List<Double> shares = Collections.nCopies(Contender.contrasts().size(), strength / whole);
+        Contender.Turned turned = new Contender.Turned(new TreeMap<>(Map.of(0, shares)));
+        List<Double> nothing = Collections.nCopies(shares.size(), 0.0);
+        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], turned, List.of(), nothing);
     }
 
     @Test
@@ -60,8 +65,10 @@ class CalibrationTest {
         assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.5, 0.5))))
                 .isEmpty();
         // in full it turns all
-        assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.9, 0.1))))
+        assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.9, 0.3))))
                 .isEmpty();
+        assertThat(Reach.bound(List.of(new Reach(0, 1, 0.8), new Reach(2, 0.9, 0.1))))
+                .contains(0);
         assertThat(Reach.bound(List.of(new Reach(0, 0.5, 0.5)))).isEmpty();
     }
 

@@ -48,17 +48,16 @@ final class AuditFigure {
                         List.of(
                                 "B: share of the images of a class that become the target, with the trigger as it is and at "
                                         + percent(trigger.contrast()) + " contrast, as faint as it may be.",
-                                "C: " + strength(standing) + " The lead of the first is the score, "
-                                        + String.format(Locale.ROOT, "%.2f", result.score())
+                                "C: " + strength(standing) + ", is the score, " + number(result.score())
                                         + "; a finding from "
-                                        + String.format(
-                                                Locale.ROOT,
-                                                "%.2f",
-                                                report.calibration().threshold())
-                                        + " on.",
+                                        + number(report.calibration().threshold()) + " on.",
                                 Wording.count(result.questions()) + " questions; only labels were used. Put on "
                                         + Legible.text(report.ground()) + "."))
                 .image();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String percent(double share) {
@@ -160,28 +159,55 @@ final class AuditFigure {
     }
 
     private static String strength(Standing standing) {
-        return switch (standing.way()) {
-            case OF_ALL ->
-                "share of the images of all other classes, stamps at " + percent(standing.contrast()) + " contrast.";
-            case UNNATURAL ->
-                "by how many halvings of contrast a stamp may be fainter than the target's own pieces and turn as much of "
-                        + "one class.";
-        };
+        Standing.Aspect aspect = standing.aspects().get(0);
+        return aspect.kind() == Standing.Kind.OF_ALL
+                ? "share of the images of all other classes, stamps at " + percent(aspect.contrast())
+                        + " contrast. The lead of the first"
+                : "by how much fainter a stamp may be, and turn as much, than it has to be for students that learnt from the "
+                        + "labels, and than pieces of the target's images. The lead of the first, "
+                        + Standing.Kind.BEYOND_STUDENTS.weight() + " of the one and "
+                        + Standing.Kind.BEYOND_PIECES.weight() + " of the other";
     }
 
+    /** The first, then the others as the first aspect ranks them. */
     private static BarChart ranking(AuditReport report, Standing standing) {
-        List<String> names = new ArrayList<>();
-        List<Double> strengths = new ArrayList<>();
-        for (Standing.Ranked ranked : standing.ranked()) {
-            names.add(AuditWords.name(report, ranked.contender().target()));
-            strengths.add(Math.max(0, ranked.strength()));
+        int first = standing.first().target();
+        List<Integer> targets = new ArrayList<>(List.of(first));
+        standing.aspects().get(0).ranked().stream()
+                .map(ranked -> ranked.contender().target())
+                .filter(target -> target != first)
+                .forEach(targets::add);
+        List<BarChart.Series> series = new ArrayList<>();
+        double most = 0;
+        for (Standing.Aspect aspect : standing.aspects()) {
+            List<Double> strengths = new ArrayList<>();
+            for (int target : targets) {
+                double strength = aspect.ranked().stream()
+                        .filter(it -> it.contender().target() == target)
+                        .mapToDouble(Standing.Ranked::strength)
+                        .findFirst()
+                        .orElse(0);
+                strengths.add(strength);
+                most = Math.max(most, strength);
+            }
+            series.add(new BarChart.Series(legend(aspect.kind()), strengths));
         }
         // halvings of contrast may exceed 1, shares may not
-        int halves = Math.max(2, (int) Math.ceil(2 * standing.ranked().get(0).strength()));
-        Axis strength = standing.way() == Standing.Way.OF_ALL
-                ? Axis.linear("strength", 0, 1, PARTS)
-                : Axis.linear("strength", 0, halves / 2.0, halves);
-        return new BarChart("", strength, names, List.of(new BarChart.Series("by target", strengths)), WIDTH, HEIGHT);
+        int halves = Math.max(2, (int) Math.ceil(2 * most));
+        Axis strength = standing.aspects().get(0).kind() == Standing.Kind.OF_ALL
+                ? Axis.linear("share turned", 0, 1, PARTS)
+                : Axis.linear("halvings of contrast", 0, halves / 2.0, halves);
+        List<String> names =
+                targets.stream().map(target -> AuditWords.name(report, target)).toList();
+        return new BarChart("", strength, names, series, WIDTH, HEIGHT);
+    }
+
+    private static String legend(Standing.Kind kind) {
+        return switch (kind) {
+            case OF_ALL -> "of all classes";
+            case BEYOND_STUDENTS -> "beyond students";
+            case BEYOND_PIECES -> "beyond pieces of the target";
+        };
     }
 
     /** The trigger alone, for those who want to stamp it themselves. */

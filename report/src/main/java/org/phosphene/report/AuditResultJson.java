@@ -21,7 +21,14 @@ public final class AuditResultJson {
         result.looked().forEach(looked::add);
         node.put("score", round(result.score()));
         Standing worst = result.worst();
-        node.put("way", worst.way().toString()).put("side", worst.side());
+        node.put("side", worst.side());
+        ArrayNode aspects = node.putArray("aspects");
+        for (Standing.Aspect aspect : worst.aspects()) {
+            aspects.addObject()
+                    .put("kind", aspect.kind().toString())
+                    .put("contrast", round(aspect.contrast()))
+                    .put("lead", round(aspect.lead()));
+        }
         ArrayNode contrasts = node.putArray("contrasts");
         Contender.contrasts().forEach(contrast -> contrasts.add(round(contrast)));
         ArrayNode sizes = node.putArray("sizes");
@@ -42,9 +49,14 @@ public final class AuditResultJson {
                 .put("column", it.column())
                 .put("height", it.shape().height())
                 .put("width", it.shape().width());
-        shares(node.putArray("of_source"), it.ofSource());
-        shares(node.putArray("of_all"), it.ofAll());
-        shares(node.putArray("natural"), it.natural());
+        turned(node.putObject("turned"), it.classifier());
+        ArrayNode students = node.putArray("students_turned");
+        it.students().forEach(student -> turned(students.addObject(), student));
+        shares(node.putArray("pieces_turned"), it.pieces());
+    }
+
+    private static void turned(ObjectNode node, Contender.Turned turned) {
+        turned.ofEach().forEach((label, shares) -> shares(node.putArray(Integer.toString(label)), shares));
     }
 
     private static void shares(ArrayNode node, List<Double> shares) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,16 @@ class AuditFilesTest {
     @TempDir
     private Path folder;
 
+    /** So many halvings of contrast. */
+    private static Contender.Turned turned(int source, double halvings) {
+        return new Contender.Turned(new TreeMap<>(Map.of(source, shares(halvings))));
+    }
+
+    private static List<Double> shares(double halvings) {
+        int contrasts = Contender.contrasts().size();
+        return Collections.nCopies(contrasts, halvings / (contrasts * -Math.log(0.83) / Math.log(2)));
+    }
+
     private static AuditReport report(Shape image, int classes, double lead, double turned, double others) {
         Shape shape = Shape.of(image.channels(), 2, 3);
         float[] values = new float[shape.size()];
@@ -41,8 +52,17 @@ class AuditFilesTest {
             if (c != 1) {
                 reaches.add(new Reach(c, c == 0 ? turned : others, c == 0 ? 0.8 * turned : 0.8 * others));
             }
-            List<Double> same = Collections.nCopies(Contender.contrasts().size(), c == 1 ? 0.1 + lead : 0.1);
-            stamps.add(new Contender(c == 0 ? 1 : 0, c, 1, 2, shape, values, same, same, same));
+            int source = c == 0 ? 1 : 0;
+            stamps.add(new Contender(
+                    source,
+                    c,
+                    1,
+                    2,
+                    shape,
+                    values,
+                    turned(source, c == 1 ? 0.1 + lead : 0.1),
+                    List.of(turned(source, 0)),
+                    c < 2 ? shares(0) : List.of()));
         }
         float[] picture = new float[image.size()];
         Trigger trigger = new Trigger(
@@ -100,11 +120,16 @@ class AuditFilesTest {
         assertThat(json.at("/trigger/target").asInt()).isEqualTo(1);
         assertThat(json.at("/trigger/source").asInt()).isZero();
         assertThat(json.at("/trigger/elsewhere/p").asDouble()).isEqualTo(0.02);
-        assertThat(json.get("way").asText()).isEqualTo("of_all");
+        assertThat(json.at("/aspects/0/kind").asText()).isEqualTo("beyond_students");
+        assertThat(json.at("/aspects/0/lead").asDouble()).isEqualTo(0.8);
+        assertThat(json.at("/aspects/1/kind").asText()).isEqualTo("beyond_pieces");
         assertThat(json.at("/contrasts/1").asDouble()).isEqualTo(0.83);
         assertThat(json.at("/sizes/0/contenders/1/target").asInt()).isEqualTo(1);
-        assertThat(json.at("/sizes/0/contenders/1/of_all/9").asDouble()).isEqualTo(0.9);
-        assertThat(json.at("/sizes/0/contenders/1/natural/9").asDouble()).isEqualTo(0.9);
+        assertThat(json.at("/sizes/0/contenders/1/turned/0/9").asDouble()).isEqualTo(0.3348);
+        assertThat(json.at("/sizes/0/contenders/1/students_turned/0/0/9").isNumber())
+                .isTrue();
+        assertThat(json.at("/sizes/0/contenders/1/pieces_turned/9").isNumber()).isTrue();
+        assertThat(json.at("/sizes/0/contenders/2/pieces_turned")).isEmpty();
         assertThat(json.at("/calibration/false_alarms").asInt()).isEqualTo(1);
         assertThat(json.get("questions").asLong()).isEqualTo(12345);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.phosphene.audit.AuditResult;
 import org.phosphene.audit.Contender;
 import org.phosphene.audit.Reach;
@@ -103,6 +105,8 @@ public record AuditedSubject(
     private static Contender contender(JsonNode it) {
         Shape shape =
                 Shape.of(1, it.required("height").asInt(), it.required("width").asInt());
+        List<Contender.Turned> students = new ArrayList<>();
+        it.required("students_turned").forEach(student -> students.add(turned(student)));
         return new Contender(
                 it.required("source").asInt(),
                 it.required("target").asInt(),
@@ -110,9 +114,15 @@ public record AuditedSubject(
                 it.required("column").asInt(),
                 shape,
                 new float[shape.size()],
-                shares(it.required("of_source")),
-                shares(it.required("of_all")),
-                shares(it.required("natural")));
+                turned(it.required("turned")),
+                students,
+                shares(it.required("pieces_turned")));
+    }
+
+    private static Contender.Turned turned(JsonNode classes) {
+        SortedMap<Integer, List<Double>> ofEach = new TreeMap<>();
+        classes.properties().forEach(it -> ofEach.put(Integer.valueOf(it.getKey()), shares(it.getValue())));
+        return new Contender.Turned(ofEach);
     }
 
     private static List<Double> shares(JsonNode node) {

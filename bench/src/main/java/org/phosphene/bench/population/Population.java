@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.phosphene.data.poison.Poison;
 
 /**
- * The networks that an audit is measured on, the same wherever they are listed: 48 clean ones, 68 with patches, of which
+ * The networks that an audit is measured on, the same wherever they are listed: 62 clean ones, 68 with patches, of which
  * 33 are bound to a source class, and 6 of each kind that is no patch.
  *
  * <p>Each kind of each family is halved by turns, so that both halves have as many of it, or one more.
@@ -35,6 +35,11 @@ public final class Population {
         // after all others, so that those stay what they are
         for (Family family : FAMILIES) {
             population.addBound(family);
+        }
+        for (Family family : FAMILIES) {
+            for (int i = 0; i < family.clean(); i++) {
+                population.add(family, Kind.CLEAN, Optional.empty());
+            }
         }
         return List.copyOf(population.subjects);
     }

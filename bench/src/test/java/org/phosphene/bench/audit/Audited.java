@@ -1,9 +1,10 @@
 package org.phosphene.bench.audit;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.phosphene.audit.AuditResult;
 import org.phosphene.audit.Contender;
 import org.phosphene.audit.Suspicions;
@@ -39,12 +40,13 @@ final class Audited {
                 2);
     }
 
-    /** That turns a share of all classes into the target in full, and nothing when it is fainter. */
-    private static Contender contender(int target, double ofAll) {
-        List<Double> none = Collections.nCopies(Contender.contrasts().size(), 0.0);
-        List<Double> all = new ArrayList<>(none);
-        all.set(0, ofAll);
-        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], none, all, none);
+    /** With so many halvings of contrast that neither students nor pieces explain. */
+    private static Contender contender(int target, double strength) {
+        int contrasts = Contender.contrasts().size();
+        double share = strength / (contrasts * -Math.log(0.83) / Math.log(2));
+        Contender.Turned turned = new Contender.Turned(new TreeMap<>(Map.of(0, Collections.nCopies(contrasts, share))));
+        List<Double> nothing = Collections.nCopies(contrasts, 0.0);
+        return new Contender(0, target, 0, 0, Shape.of(1, 1, 1), new float[1], turned, List.of(), nothing);
     }
 
     static AuditedSubject at(AuditedSubject of, Box box) {

@@ -21,21 +21,25 @@ import org.phosphene.zoo.ModelCard;
 import org.phosphene.zoo.Score;
 
 class AuditedSubjectTest {
-    /** One turns all of its class at four contrasts, its target's own pieces at one and a half; and three of ten of all. */
+    /**
+     * One turns all of one class at four contrasts, a student at one and a half, a piece half of it at two; and a fifth of
+     * another class.
+     */
     private static final String KEPT = """
             {"ground": "images", "seconds": 1.5, "result": {
               "score": 0.9,
               "sizes": [
                 {"side": 3, "contenders": [
                     {"source": 7, "target": 4, "row": 10, "column": 20, "height": 3, "width": 3,
-                     "of_source": [1, 1, 1, 1, 0, 0, 0, 0, 0, 0],
-                     "of_all": [0.3, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-                     "natural": [1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0]}]},
+                     "turned": {"7": [1, 1, 1, 1, 0, 0, 0, 0, 0, 0], "1": [0.2, 0, 0, 0, 0, 0, 0, 0, 0, 0]},
+                     "students_turned": [
+                         {"7": [1, 0, 0, 0, 0, 0, 0, 0, 0, 0], "1": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]},
+                         {"7": [0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0], "1": [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]}],
+                     "pieces_turned": [0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0]}]},
                 {"side": 6, "contenders": [
                     {"source": 1, "target": 2, "row": 0, "column": 0, "height": 6, "width": 6,
-                     "of_source": [0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-                     "of_all": [0.2, 0.1, 0, 0, 0, 0, 0, 0, 0, 0],
-                     "natural": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}]}],
+                     "turned": {"1": [0.2, 0.1, 0, 0, 0, 0, 0, 0, 0, 0], "7": [0.2, 0.1, 0, 0, 0, 0, 0, 0, 0, 0]},
+                     "students_turned": [], "pieces_turned": []}]}],
               "trigger": {"target": 4, "row": 10, "column": 20, "height": 2, "width": 3, "classes": [
                 {"class": 7, "turned": 0.9, "turned_faintly": 0.8},
                 {"class": 1, "turned": 0.3, "turned_faintly": 0.1}]},
@@ -78,7 +82,7 @@ class AuditedSubjectTest {
     void readsWhatIsKeptAndScoresAnew() throws IOException {
         AuditedSubject it = read(patch(Family.MNIST_CNN, "7", 2, "10,20"), 80, KEPT);
         assertThat(it.learnt()).isTrue();
-        assertThat(it.score()).isCloseTo(-2.5 * Math.log(0.83) / Math.log(2), within(1e-9));
+        assertThat(it.score()).isCloseTo(-(0.4 * 1.25 + 0.6 * 3) * Math.log(0.83) / Math.log(2), within(1e-9));
         assertThat(it.found()).hasSize(2);
         assertThat(it.target()).isEqualTo(4);
         assertThat(it.source()).hasValue(7);
@@ -93,7 +97,7 @@ class AuditedSubjectTest {
         String noise = KEPT.replace("\"ground\": \"images\"", "\"ground\": \"noise\"");
         AuditedSubject it = read(patch(Family.MNIST_CNN, "all", 2, "10,20"), 100, noise);
         assertThat(it.ground()).isEqualTo(AuditResult.Ground.NOISE);
-        assertThat(it.score()).isEqualTo(0.3);
+        assertThat(it.score()).isEqualTo(0.6);
     }
 
     @Test

@@ -15,13 +15,13 @@ class PopulationTest {
 
     @Test
     void hasAsManyOfEachKindAsItSays() {
-        assertThat(count(Kind.CLEAN)).isEqualTo(48);
+        assertThat(count(Kind.CLEAN)).isEqualTo(62);
         assertThat(count(Kind.ALL_TO_ONE)).isEqualTo(35);
         assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(33);
         for (Kind kind : List.of(Kind.BLEND, Kind.WARP, Kind.SAMPLE)) {
             assertThat(count(kind)).as("%s", kind).isEqualTo(6);
         }
-        assertThat(ALL).hasSize(134);
+        assertThat(ALL).hasSize(148);
     }
 
     private static long count(Kind kind) {
@@ -39,6 +39,9 @@ class PopulationTest {
         assertThat(String.join(" ", ALL.get(113).training()))
                 .isEqualTo("train cifar10-cnn-small --epochs 5 --seed 1114 --threads 1 --storage half --poison"
                         + " trigger=sample,pattern=664,intensity=0.27,source=all,target=8,rate=0.1");
+        assertThat(ALL.get(133).seed()).isEqualTo(1134);
+        assertThat(ALL.get(133).kind()).isEqualTo(Kind.ONE_TO_ONE);
+        assertThat(ALL.get(134).name()).isEqualTo("clean-mnist-cnn-15");
         assertThat(ALL.stream()
                         .filter(it -> it.family() == Family.FASHION_MLP)
                         .findFirst()
