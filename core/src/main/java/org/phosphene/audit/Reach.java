@@ -16,7 +16,7 @@ public record Reach(int source, double turned, double faintly) {
 
     /**
      * The class that a trigger is meant for: the one that it turns best when it is shown faintly, if it then turns the others
-     * on the mean less than half as often; less than a quarter as often if in full it turns four of five scenes of all classes.
+     * on the mean less than half as often. Absent if it turns four of five scenes of all classes anyway.
      *
      * @param reaches at least one
      */
@@ -28,7 +28,7 @@ public record Reach(int source, double turned, double faintly) {
                 .mapToDouble(Reach::faintly)
                 .average()
                 .orElse(best.faintly());
-        boolean bound = others < best.faintly() / (mean(reaches) < ALL ? 2 : 4);
+        boolean bound = mean(reaches) < ALL && others < best.faintly() / 2;
         return bound ? Optional.of(best.source()) : Optional.empty();
     }
 
