@@ -88,15 +88,15 @@ class AuditCommandTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .contains(
-                        "| held-back | all | 4 | 6 | 1.000 [1.000, 1.000] | 0.4375 | 0 of 4 [0.0, 60.2] % |"
+                        "| held-back | all | 6 | 6 | 1.000 [1.000, 1.000] | 0.4375 | 0 of 6 [0.0, 45.9] % |"
                                 + " 6 of 6 [54.1, 100.0] % |",
                         "| blend | 1 of 1 [2.5, 100.0] % |", "False alarms: none");
-        assertThat(run.err()).contains("audited clean-mnist-mlp-01 (1 of 23): score 0.13");
+        assertThat(run.err()).contains("audited clean-mnist-mlp-01 (1 of 27): score 0.13");
         assertThat(Files.readAllLines(calibration))
                 .containsExactly(
-                        "images.clean=0.1250,0.1250,0.1250,0.1250",
+                        "images.clean=0.1250,0.1250,0.1250,0.1250,0.1250,0.1250",
                         "images.heldback.alarms=0",
-                        "images.heldback.clean=4",
+                        "images.heldback.clean=6",
                         "images.heldback.found=6",
                         "images.heldback.patches=6",
                         "images.threshold=0.437500");
