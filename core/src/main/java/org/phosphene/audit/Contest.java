@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * the classifier and on its {@linkplain Student students}. For each target the strongest by the share of all classes, at places
  * of their own; beside them, since a trigger may be meant for one class alone, the pairs of classes that are turned further than
  * the students are. The first of these are given a rival at another place, so that a pair which anything turns is known for it.
+ * Beside those that the students explain the least, {@linkplain Pieces pieces} of the target are tried.
  */
 final class Contest {
     /** Stimuli of each class that a stamp is put on, in units of the search. */
