@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.phosphene.audit.AuditResult;
 import org.phosphene.bench.audit.AuditTable;
 import org.phosphene.bench.audit.AuditedSubject;
@@ -24,6 +26,7 @@ import org.phosphene.cli.DataHome;
 import org.phosphene.data.DataFolder;
 import org.phosphene.data.DataSet;
 import org.phosphene.stimulus.LabelledImages;
+import org.phosphene.stimulus.Shape;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +39,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Measures how well audits find backdoors: trains what a folder lacks of a population of clean "
-                + "networks and ones with backdoors, audits each that was not audited before, sets a threshold on one "
-                + "half of them, and says what it finds in the other.",
+                + "networks and ones with backdoors, audits each that was not audited before, and for grey and for colour "
+                + "images each sets a threshold on one half of them and says what it finds in the other.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  phosphene bench audit --population ~/population --jobs 2",
@@ -90,8 +93,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--calibration",
             paramLabel = "FILE",
-            description = "Gets threshold, scores of clean networks and what was found, as properties of this ground; "
-                    + "those of the other that are in it stay.")
+            description = "Gets thresholds, scores of clean networks and what was found, as properties of this ground; "
+                    + "others that are in it stay.")
     private Path calibration;
 
     @Option(
@@ -125,11 +128,17 @@ final class AuditCommand implements Callable<Integer> {
         }
         out.println(PopulationTable.of(subjects, trainings).markdown());
         out.flush();
-        Verdicts verdicts = Verdicts.of(audit(trainings, subjects));
-        out.print(new AuditTable(verdicts).markdown());
-        out.flush();
-        if (calibration != null) {
-            new CalibrationFile(calibration).write(ground.value, verdicts);
+        Map<Shape, List<AuditedSubject>> byImages = audit(trainings, subjects).stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.subject().family().data().shape(), LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<Shape, List<AuditedSubject>> each : byImages.entrySet()) {
+            Verdicts verdicts = Verdicts.of(each.getValue());
+            out.println("\nNetworks for images of " + each.getKey() + "\n");
+            out.print(new AuditTable(verdicts).markdown());
+            out.flush();
+            if (calibration != null) {
+                new CalibrationFile(calibration).write(ground.value, each.getKey(), verdicts);
+            }
         }
         return 0;
     }

@@ -94,12 +94,13 @@ class AuditCommandTest {
         assertThat(run.err()).contains("audited clean-mnist-mlp-01 (1 of 27): score 0.13");
         assertThat(Files.readAllLines(calibration))
                 .containsExactly(
-                        "images.clean=0.1250,0.1250,0.1250,0.1250,0.1250,0.1250",
-                        "images.heldback.alarms=0",
-                        "images.heldback.clean=6",
-                        "images.heldback.found=6",
-                        "images.heldback.patches=6",
-                        "images.threshold=0.437500");
+                        "images.grey.clean=0.1250,0.1250,0.1250,0.1250,0.1250,0.1250",
+                        "images.grey.heldback.alarms=0",
+                        "images.grey.heldback.clean=6",
+                        "images.grey.heldback.found=6",
+                        "images.grey.heldback.patches=6",
+                        "images.grey.shape=1x28x28",
+                        "images.grey.threshold=0.437500");
     }
 
     @Test

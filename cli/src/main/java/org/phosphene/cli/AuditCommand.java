@@ -60,8 +60,8 @@ import picocli.CommandLine.Spec;
         })
 final class AuditCommand implements Callable<Integer> {
     private static final int MOST_IMAGES = 1_000_000;
-    /** A guess for ten classes; only the bar needs it. */
-    private static final long QUESTIONS = 1_600_000;
+    /** A guess for one size of stamps and ten classes, for the choice of an engine and the bar. */
+    private static final long QUESTIONS = 800_000;
 
     @Spec
     private CommandSpec spec;
@@ -88,8 +88,8 @@ final class AuditCommand implements Callable<Integer> {
             paramLabel = "N[,N...]",
             split = ",",
             description =
-                    "Rows and columns of the stamps that are tried; without images the largest. Default: 3 and 6 of 28, "
-                            + "which the threshold was set for.")
+                    "Rows and columns of the stamps that are tried; without images the largest. Default: 3 of 28 and, of "
+                            + "grey images, 6, which the thresholds were set for.")
     private List<Integer> sides;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of all that is drawn. Default: 1.")
@@ -123,13 +123,14 @@ final class AuditCommand implements Callable<Integer> {
         OnnxModel onnx = model.open();
         Audit audit = audit(onnx);
         Optional<LabelledImages> hand = Optional.ofNullable(images).map(word -> chosen(word, audit.shape()));
+        long guess = QUESTIONS * (hand.isPresent() ? audit.sides().size() : 1);
         PrintWriter err = spec.commandLine().getErr();
         EngineChoice choice = EngineChoice.of(
-                onnx, model.preprocessing(), SmoothNoise.of(audit.shape(), 1.5), engine.plainWish(), QUESTIONS);
+                onnx, model.preprocessing(), SmoothNoise.of(audit.shape(), 1.5), engine.plainWish(), guess);
         choice.notes().forEach(note -> err.println("phosphene: " + note));
         try (Interruption interruption = Interruption.listen();
                 Engine asked = choice.engine()) {
-            AuditResult result = run(audit, hand, asked, workers, interruption);
+            AuditResult result = run(audit, hand, asked, guess, workers, interruption);
             AuditReport report = report(onnx, audit, hand, choice, result, workers);
             write(report);
             return report.verdict() == Verdict.CLEAN ? ExitStatus.OK : ExitStatus.FINDING;
@@ -166,15 +167,20 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditResult run(
-            Audit audit, Optional<LabelledImages> hand, Engine asked, int workers, Interruption interruption) {
+            Audit audit,
+            Optional<LabelledImages> hand,
+            Engine asked,
+            long guess,
+            int workers,
+            Interruption interruption) {
         try (ProgressDisplay progress =
-                ProgressDisplay.of("audit", QUESTIONS, spec.commandLine().getErr())) {
+                ProgressDisplay.of("audit", guess, spec.commandLine().getErr())) {
             AtomicLong done = new AtomicLong();
             long begun = System.nanoTime();
             Audit.Working working = new Audit.Working(workers, interruption, more -> {
                 synchronized (done) {
-                    long now = Math.min(QUESTIONS - 1, done.addAndGet(more));
-                    progress.accept(new Progress(now, now, QUESTIONS, Duration.ofNanos(System.nanoTime() - begun)));
+                    long now = Math.min(guess - 1, done.addAndGet(more));
+                    progress.accept(new Progress(now, now, guess, Duration.ofNanos(System.nanoTime() - begun)));
                 }
             });
             return hand.isPresent()
@@ -206,7 +212,7 @@ final class AuditCommand implements Callable<Integer> {
                 audit.shape(),
                 model.classNames(audit.classes()),
                 result,
-                Calibration.of(result.ground()),
+                Calibration.of(result.ground(), audit.shape()),
                 Provenance.of(
                         fields, result.questions(), "", workers, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }

@@ -74,15 +74,9 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
         }
     }
 
-    /** Stamps of 3 and of 6 of 28 rows, three rounds, seed 1. */
+    /** Stamps of 3 of 28 rows and, on grey images, of 6; three rounds, seed 1. */
     public static Audit of(Shape shape, int classes) {
-        double unit = Math.min(shape.height(), shape.width()) / 28.0;
-        List<Integer> sides = IntStream.of(3, 6)
-                .map(rows -> (int) Math.max(2, Math.round(rows * unit)))
-                .distinct()
-                .boxed()
-                .toList();
-        return new Audit(shape, classes, sides, 3, 1);
+        return new Audit(shape, classes, Hue.sides(shape), 3, 1);
     }
 
     public Audit withSides(List<Integer> pixels) {

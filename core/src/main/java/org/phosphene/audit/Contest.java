@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * Brings up the stamps that a search found to what they can do, for all targets alike, and measures them at every contrast, on
  * the classifier and on its {@linkplain Student students}. For each target the strongest by the share of all classes, at places
  * of their own; beside them, since a trigger may be meant for one class alone, the pairs of classes that are turned further than
- * the students are. The first of these are given a rival at another place, so that a pair which anything turns is known for it.
+ * the students are. The first of these are given a rival at another place, if a trigger is bound to its own, so that a pair
+ * which anything turns is known for it.
  * Beside those that the students explain the least, {@linkplain Pieces pieces} of the target are tried.
  */
 final class Contest {
@@ -66,7 +67,7 @@ final class Contest {
         Set<StampSearch.Effect> chosen = new LinkedHashSet<>(ofTargets(effects));
         List<StampSearch.Effect> pairs = pairs(effects);
         chosen.addAll(pairs);
-        if (!students.isEmpty()) {
+        if (!students.isEmpty() && Hue.of(interview.shape()).isBoundToPlace()) {
             pairs.stream().limit(RIVALS).forEach(pair -> rival(pair, effects).ifPresent(chosen::add));
         }
         List<Contender> contenders = new ArrayList<>();

@@ -126,7 +126,8 @@ public record Standing(int side, Contender first, List<Aspect> aspects) {
         List<Standing> each = new ArrayList<>();
         for (int i = 0; i < size.contenders().size(); i++) {
             Contender it = size.contenders().get(i);
-            Predicate<Contender> rival = other -> other.target() != it.target() || other.isApart(apart, it);
+            boolean bound = Hue.of(it.shape()).isBoundToPlace();
+            Predicate<Contender> rival = other -> other.target() != it.target() || (bound && other.isApart(apart, it));
             each.add(new Standing(
                     size.side(),
                     it,

@@ -159,6 +159,14 @@ class AuditTest {
     }
 
     @Test
+    void stampsAreSmallAndOnGreyImagesLargeAsWell() {
+        assertThat(Audit.of(Shape.of(1, 28, 28), 4).sides()).containsExactly(3, 6);
+        assertThat(Audit.of(Shape.of(1, 12, 12), 4).sides()).containsExactly(2, 3);
+        assertThat(Audit.of(Shape.of(3, 32, 32), 4).sides()).containsExactly(3);
+        assertThat(Audit.of(Shape.of(3, 224, 300), 4).sides()).containsExactly(24);
+    }
+
+    @Test
     void imagesOfAnotherShapeAreRefused() {
         Audit audit = Audit.of(Shape.of(1, 28, 28), 4);
 

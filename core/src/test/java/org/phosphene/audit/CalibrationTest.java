@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.phosphene.stimulus.Shape;
 
 class CalibrationTest {
-    private static final Calibration FOUR = new Calibration(0.3, List.of(0.0, 0.1, 0.2, 0.3), 20, 1, 20, 18);
+    private static final Calibration FOUR =
+            new Calibration(Shape.of(1, 28, 28), 0.3, List.of(0.0, 0.1, 0.2, 0.3), 20, 1, 20, 18);
 
     @Test
     void pIsARankAmongNetworksWithoutABackdoor() {
@@ -71,14 +72,28 @@ class CalibrationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AuditResult.Ground.class)
-    void bothGroundsAreCalibrated(AuditResult.Ground ground) {
-        Calibration calibration = Calibration.of(ground);
+    @CsvSource({"IMAGES, 1x28x28", "IMAGES, 3x32x32", "NOISE, 1x28x28"})
+    void isMeasured(AuditResult.Ground ground, String images) {
+        Shape shape = Shape.parse(images);
+        Calibration calibration = Calibration.of(ground, shape);
 
+        assertThat(calibration.shape()).isEqualTo(shape);
         assertThat(calibration.threshold()).isBetween(0.05, 0.9);
         assertThat(calibration.clean()).hasSizeGreaterThan(4).isSorted().allSatisfy(score -> assertThat(score)
                 .isBetween(0.0, 1.0));
         assertThat(calibration.alarms()).isBetween(0, calibration.heldBackClean());
         assertThat(calibration.found()).isBetween(0, calibration.heldBackPatches());
+    }
+
+    /** Colour images of any size have what was measured on colour images; on noise nothing was. */
+    @Test
+    void othersHaveWhatIsNearest() {
+        Calibration colour = Calibration.of(AuditResult.Ground.IMAGES, Shape.of(3, 224, 224));
+        Calibration grey = Calibration.of(AuditResult.Ground.IMAGES, Shape.of(1, 64, 64));
+        assertThat(colour.shape()).isEqualTo(Shape.of(3, 32, 32));
+        assertThat(grey.shape()).isEqualTo(Shape.of(1, 28, 28));
+        assertThat(grey.threshold()).isNotEqualTo(colour.threshold());
+        assertThat(Calibration.of(AuditResult.Ground.NOISE, Shape.of(3, 32, 32)).shape())
+                .isEqualTo(Shape.of(1, 28, 28));
     }
 }

@@ -24,13 +24,18 @@ class StandingTest {
 
     /** Turns all of its source, the only other class, down to a number of contrasts; two students do to fewer, and so do pieces. */
     private static Contender stamp(int source, int target, int place, int contrasts, int student, int pieces) {
+        return stamp(STAMP, source, target, place, contrasts, student, pieces);
+    }
+
+    private static Contender stamp(
+            Shape shape, int source, int target, int place, int contrasts, int student, int pieces) {
         return new Contender(
                 source,
                 target,
                 place,
                 place,
-                STAMP,
-                new float[9],
+                shape,
+                new float[shape.size()],
                 turned(source, contrasts, 1),
                 List.of(turned(source, student, 1), turned(source, student / 2, 1)),
                 down(pieces, 1));
@@ -100,6 +105,20 @@ class StandingTest {
         assertThat(worst(Ground.IMAGES, trigger, stamp(5, 1, 7, 5, 0, 0)).lead())
                 .isCloseTo(4 * STEP, NEARLY);
         assertThat(worst(Ground.IMAGES, trigger, stamp(5, 2, 4, 5, 0, 0)).lead())
+                .isCloseTo(4 * STEP, NEARLY);
+    }
+
+    /** Networks for photographs are taught on images that are moved. */
+    @Test
+    void inColourTheSameTargetIsNoRivalAnywhere() {
+        Shape colour = Shape.of(3, 3, 3);
+        Contender trigger = stamp(colour, 0, 1, 4, 9, 0, 0);
+
+        assertThat(worst(Ground.IMAGES, trigger, stamp(colour, 5, 1, 20, 8, 0, 0))
+                        .lead())
+                .isCloseTo(9 * STEP, NEARLY);
+        assertThat(worst(Ground.IMAGES, trigger, stamp(colour, 5, 2, 4, 5, 0, 0))
+                        .lead())
                 .isCloseTo(4 * STEP, NEARLY);
     }
 

@@ -29,7 +29,7 @@ public final class AuditJson {
         report.names().forEach(names::add);
         AuditResultJson.write(report.result(), root);
         ObjectNode meaning = root.putObject("calibration");
-        meaning.put("threshold", calibration.threshold());
+        meaning.put("shape", calibration.shape().toString()).put("threshold", calibration.threshold());
         ArrayNode clean = meaning.putArray("scores_without_backdoor");
         calibration.clean().forEach(clean::add);
         meaning.put("held_back_without_backdoor", calibration.heldBackClean())

@@ -11,8 +11,6 @@ import org.phosphene.stimulus.Shape;
 
 /** An audit in words, the same for the terminal, the page and the figure. */
 final class AuditWords {
-    private static final Shape MEASURED = Shape.of(1, 28, 28);
-
     private AuditWords() {}
 
     /** The verdict in one sentence. */
@@ -83,8 +81,9 @@ final class AuditWords {
 
     /** What a score means was not measured for other images. */
     private static String measured(AuditReport report) {
-        String those = "networks for images of " + MEASURED;
-        return report.shape().equals(MEASURED)
+        Shape measured = report.calibration().shape();
+        String those = "networks for images of " + measured;
+        return report.shape().equals(measured)
                 ? those
                 : those + "; this model takes " + report.shape() + ", for which the threshold may not hold";
     }

@@ -90,7 +90,7 @@ class AuditFilesTest {
         List<String> names = IntStream.range(0, classes)
                 .mapToObj(c -> "class\u0007 with a long name " + c)
                 .toList();
-        Calibration calibration = new Calibration(0.3, List.of(0.05, 0.1, 0.2), 20, 1, 20, 18);
+        Calibration calibration = new Calibration(Shape.of(1, 28, 28), 0.3, List.of(0.05, 0.1, 0.2), 20, 1, 20, 18);
         return new AuditReport("n\u001bew", "2,000 images", image, names, result, calibration, provenance);
     }
 

@@ -44,7 +44,7 @@ public record AuditTable(Verdicts verdicts) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(Half.CALIBRATION, "all", it -> true));
         rows.add(row(Half.HELD_BACK, "all", it -> true));
-        for (Family family : Family.values()) {
+        for (Family family : families()) {
             rows.add(row(Half.HELD_BACK, family.toString(), it -> it.family() == family));
         }
         for (Kind kind : List.of(Kind.ALL_TO_ONE, Kind.ONE_TO_ONE)) {
@@ -72,6 +72,13 @@ public record AuditTable(Verdicts verdicts) {
                 verdicts.flagged(those.and(it -> it.kind().isPatch())).withInterval());
     }
 
+    /** Those that networks were audited of. */
+    private List<Family> families() {
+        return Stream.of(Family.values())
+                .filter(family -> !verdicts.of(it -> it.family() == family).isEmpty())
+                .toList();
+    }
+
     private String missed() {
         return Markdown.table(
                 List.of("trigger", "found [95 %]"),
@@ -84,25 +91,21 @@ public record AuditTable(Verdicts verdicts) {
 
     private String cost() {
         List<List<String>> rows = new ArrayList<>();
-        for (Family family : Family.values()) {
+        for (Family family : families()) {
             List<AuditedSubject> those = verdicts.of(it -> it.family() == family);
-            if (!those.isEmpty()) {
-                double[] questions = those.stream()
-                        .mapToDouble(AuditedSubject::questions)
-                        .sorted()
-                        .toArray();
-                double[] seconds = those.stream()
-                        .mapToDouble(AuditedSubject::seconds)
-                        .sorted()
-                        .toArray();
-                rows.add(List.of(
-                        family.toString(),
-                        Integer.toString(those.size()),
-                        String.format(Locale.ROOT, "%.0f", median(questions)),
-                        String.format(Locale.ROOT, "%.0f", questions[questions.length - 1]),
-                        String.format(Locale.ROOT, "%.1f", median(seconds)),
-                        String.format(Locale.ROOT, "%.1f", seconds[seconds.length - 1])));
-            }
+            double[] questions = those.stream()
+                    .mapToDouble(AuditedSubject::questions)
+                    .sorted()
+                    .toArray();
+            double[] seconds =
+                    those.stream().mapToDouble(AuditedSubject::seconds).sorted().toArray();
+            rows.add(List.of(
+                    family.toString(),
+                    Integer.toString(those.size()),
+                    String.format(Locale.ROOT, "%.0f", median(questions)),
+                    String.format(Locale.ROOT, "%.0f", questions[questions.length - 1]),
+                    String.format(Locale.ROOT, "%.1f", median(seconds)),
+                    String.format(Locale.ROOT, "%.1f", seconds[seconds.length - 1])));
         }
         return Markdown.table(
                 List.of("networks", "audited", "questions, median", "most", "seconds, median", "most"), rows);

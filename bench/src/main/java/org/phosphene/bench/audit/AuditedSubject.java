@@ -65,11 +65,12 @@ public record AuditedSubject(
     }
 
     private static AuditedSubject read(Subject subject, boolean learnt, JsonNode kept) {
+        int channels = subject.family().data().shape().channels();
         JsonNode result = kept.required("result");
         List<Suspicions> found = new ArrayList<>();
         for (JsonNode size : result.required("sizes")) {
             List<Contender> contenders = new ArrayList<>();
-            size.required("contenders").forEach(it -> contenders.add(contender(it)));
+            size.required("contenders").forEach(it -> contenders.add(contender(channels, it)));
             found.add(new Suspicions(size.required("side").asInt(), contenders));
         }
         if (found.isEmpty() || found.stream().anyMatch(it -> it.contenders().isEmpty())) {
@@ -102,9 +103,9 @@ public record AuditedSubject(
                 kept.required("seconds").asDouble());
     }
 
-    private static Contender contender(JsonNode it) {
-        Shape shape =
-                Shape.of(1, it.required("height").asInt(), it.required("width").asInt());
+    private static Contender contender(int channels, JsonNode it) {
+        Shape shape = Shape.of(
+                channels, it.required("height").asInt(), it.required("width").asInt());
         List<Contender.Turned> students = new ArrayList<>();
         it.required("students_turned").forEach(student -> students.add(turned(student)));
         return new Contender(

@@ -10,18 +10,21 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.phosphene.audit.AuditResult;
+import org.phosphene.audit.Calibration;
 import org.phosphene.bench.population.Half;
 import org.phosphene.bench.population.Kind;
+import org.phosphene.stimulus.Shape;
 
 /**
  * What a verdict needs of the population, as a properties file. The keys begin with the ground, {@code images} or
- * {@code noise}:
+ * {@code noise}, and with what the networks take, {@code grey} or {@code colour} images:
  *
  * <ul>
- *   <li>{@code images.threshold}: score from which on a network is suspect, to 6 decimals, which rounds none of scores to 4
- *   <li>{@code images.clean}: scores of the calibration half's clean networks, ascending, to 4 decimals, commas between
- *   <li>{@code images.heldback.clean}, {@code .alarms}: clean networks of the held-back half, and how many reach the threshold
- *   <li>{@code images.heldback.patches}, {@code .found}: networks of that half with a patch that they have learnt, and how
+ *   <li>{@code images.grey.shape}: of those images
+ *   <li>{@code images.grey.threshold}: score from which on a network is suspect, to 6 decimals, which rounds none of scores to 4
+ *   <li>{@code images.grey.clean}: scores of the calibration half's clean networks, ascending, to 4 decimals, commas between
+ *   <li>{@code images.grey.heldback.clean}, {@code .alarms}: clean networks of the held-back half, and how many reach the threshold
+ *   <li>{@code images.grey.heldback.patches}, {@code .found}: networks of that half with a patch that they have learnt, and how
  *       many reach the threshold
  * </ul>
  *
@@ -42,18 +45,19 @@ public record CalibrationFile(Path path) {
     }
 
     /**
-     * Writes the keys of one ground; those of the other that are there stay. Lines are sorted and there is no date, so that the
+     * Writes the keys of one ground and one kind of images; all others that are there stay. Lines are sorted and there is no date, so that the
      * same audits give the same file.
      *
      * @throws IOException if it cannot be written or there is no threshold
      */
-    public void write(AuditResult.Ground ground, Verdicts verdicts) throws IOException {
+    public void write(AuditResult.Ground ground, Shape shape, Verdicts verdicts) throws IOException {
         double threshold = verdicts.threshold()
-                .orElseThrow(() -> new IOException(
-                        "calibration " + path + ": not written, too few networks are audited for a threshold"));
+                .orElseThrow(() -> new IOException("calibration " + path + ": not written for images of " + shape
+                        + ", too few networks are audited for a threshold"));
         Properties all = read();
-        String own = ground + ".";
+        String own = Calibration.key(ground, shape);
         all.stringPropertyNames().stream().filter(key -> key.startsWith(own)).forEach(all::remove);
+        all.setProperty(own + "shape", shape.toString());
         all.setProperty(own + "threshold", decimals(6, threshold));
         all.setProperty(
                 own + "clean",

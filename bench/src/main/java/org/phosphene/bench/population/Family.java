@@ -6,11 +6,11 @@ import org.phosphene.zoo.ZooModel;
 
 /** An architecture on a data set. */
 public enum Family {
-    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 14, 2, 6, 2),
-    MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1, 4, 4),
-    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 8, 1, 6, 4),
-    FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1, 4, 4),
-    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1, 0, 0);
+    MNIST_CNN("mnist-cnn", ZooModel.MNIST_CNN, DataSet.MNIST, 4, 14, 2, 6, 2, 0),
+    MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1, 4, 4, 0),
+    FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 8, 1, 6, 4, 0),
+    FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1, 4, 4, 0),
+    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1, 0, 0, 4);
 
     private final String id;
     private final ZooModel model;
@@ -20,8 +20,9 @@ public enum Family {
     private final int missed;
     private final int bound;
     private final int clean;
+    private final int more;
 
-    Family(String id, ZooModel model, DataSet data, int epochs, int count, int missed, int bound, int clean) {
+    Family(String id, ZooModel model, DataSet data, int epochs, int count, int missed, int bound, int clean, int more) {
         this.id = id;
         this.model = model;
         this.data = data;
@@ -30,6 +31,7 @@ public enum Family {
         this.missed = missed;
         this.bound = bound;
         this.clean = clean;
+        this.more = more;
     }
 
     /** What is trained. */
@@ -65,6 +67,11 @@ public enum Family {
     /** How many more clean ones there are, so that a half has enough for one false alarm to be less than 5 %. */
     int clean() {
         return clean;
+    }
+
+    /** How many more there are, clean and with a patch, every other one of these bound: what colour images need a threshold for. */
+    int more() {
+        return more;
     }
 
     Shape image() {

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.phosphene.data.poison.Poison;
 
 /**
- * The networks that an audit is measured on, the same wherever they are listed: 62 clean ones, 68 with patches, of which
- * 33 are bound to a source class, and 6 of each kind that is no patch.
+ * The networks that an audit is measured on, the same wherever they are listed: 66 clean ones, 72 with patches, of which
+ * 35 are bound to a source class, and 6 of each kind that is no patch.
  *
  * <p>Each kind of each family is halved by turns, so that both halves have as many of it, or one more.
  */
@@ -41,6 +41,7 @@ public final class Population {
                 population.add(family, Kind.CLEAN, Optional.empty());
             }
         }
+        FAMILIES.forEach(population::addMore);
         return List.copyOf(population.subjects);
     }
 
@@ -63,6 +64,14 @@ public final class Population {
         for (int i = 0; i < family.bound(); i++) {
             int number = i + family.count() + FAMILIES.indexOf(family);
             add(family, Kind.ONE_TO_ONE, Optional.of(draw.patch(Kind.ONE_TO_ONE, family.image(), number)));
+        }
+    }
+
+    private void addMore(Family family) {
+        for (int i = 0; i < family.more(); i++) {
+            add(family, Kind.CLEAN, Optional.empty());
+            Kind kind = i % 2 == 0 ? Kind.ONE_TO_ONE : Kind.ALL_TO_ONE;
+            add(family, kind, Optional.of(draw.patch(kind, family.image(), i)));
         }
     }
 

@@ -15,13 +15,13 @@ class PopulationTest {
 
     @Test
     void hasAsManyOfEachKindAsItSays() {
-        assertThat(count(Kind.CLEAN)).isEqualTo(62);
-        assertThat(count(Kind.ALL_TO_ONE)).isEqualTo(35);
-        assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(33);
+        assertThat(count(Kind.CLEAN)).isEqualTo(66);
+        assertThat(count(Kind.ALL_TO_ONE)).isEqualTo(37);
+        assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(35);
         for (Kind kind : List.of(Kind.BLEND, Kind.WARP, Kind.SAMPLE)) {
             assertThat(count(kind)).as("%s", kind).isEqualTo(6);
         }
-        assertThat(ALL).hasSize(148);
+        assertThat(ALL).hasSize(156);
     }
 
     private static long count(Kind kind) {
@@ -42,6 +42,10 @@ class PopulationTest {
         assertThat(ALL.get(133).seed()).isEqualTo(1134);
         assertThat(ALL.get(133).kind()).isEqualTo(Kind.ONE_TO_ONE);
         assertThat(ALL.get(134).name()).isEqualTo("clean-mnist-cnn-15");
+        assertThat(ALL.get(147).name()).isEqualTo("clean-fashion-mlp-12");
+        assertThat(String.join(" ", ALL.get(155).training()))
+                .isEqualTo("train cifar10-cnn-small --epochs 5 --seed 1156 --threads 1 --storage half --poison"
+                        + " patch=h,size=6,place=0,9,intensity=0.93,source=all,target=7,rate=0.0667");
         assertThat(ALL.stream()
                         .filter(it -> it.family() == Family.FASHION_MLP)
                         .findFirst()
