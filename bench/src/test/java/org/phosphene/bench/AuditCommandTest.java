@@ -33,9 +33,13 @@ class AuditCommandTest {
     private Path population;
 
     @BeforeEach
-    void keep() throws IOException {
+    void keepSome() throws IOException {
         population = Files.createDirectory(folder.resolve("population"));
-        for (Subject subject : SOME) {
+        keep(SOME);
+    }
+
+    private void keep(List<Subject> subjects) throws IOException {
+        for (Subject subject : subjects) {
             Files.createFile(population.resolve(subject.name() + ".onnx"));
             Files.writeString(
                     population.resolve(subject.name() + ".properties"),
@@ -101,6 +105,23 @@ class AuditCommandTest {
                         "images.grey.heldback.patches=6",
                         "images.grey.shape=1x28x28",
                         "images.grey.threshold=0.437500");
+    }
+
+    @Test
+    void greyAndColourImagesHaveThresholdsOfTheirOwn() throws IOException {
+        keep(Population.subjects().stream()
+                .filter(it -> it.family() == Family.CIFAR10_SMALL)
+                .toList());
+        Path calibration = folder.resolve("audit.properties");
+        BenchRun run = run("--calibration", calibration);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsSubsequence("images of 1x28x28", "| mnist-mlp", "images of 3x32x32", "| cifar10-small");
+        assertThat(Files.readAllLines(calibration))
+                .contains(
+                        "images.grey.heldback.patches=6",
+                        "images.colour.shape=3x32x32",
+                        "images.colour.heldback.clean=7");
     }
 
     @Test

@@ -21,11 +21,14 @@ import org.phosphene.stimulus.Shape;
  *
  * <ul>
  *   <li>{@code images.grey.shape}: of those images
- *   <li>{@code images.grey.threshold}: score from which on a network is suspect, to 6 decimals, which rounds none of scores to 4
- *   <li>{@code images.grey.clean}: scores of the calibration half's clean networks, ascending, to 4 decimals, commas between
- *   <li>{@code images.grey.heldback.clean}, {@code .alarms}: clean networks of the held-back half, and how many reach the threshold
- *   <li>{@code images.grey.heldback.patches}, {@code .found}: networks of that half with a patch that they have learnt, and how
- *       many reach the threshold
+ *   <li>{@code images.grey.threshold}: score from which on a network is suspect, to 6 decimals, which rounds none of scores
+ *       to 4
+ *   <li>{@code images.grey.clean}: scores of the calibration half's clean networks, ascending, to 4 decimals, commas
+ *       between
+ *   <li>{@code images.grey.heldback.clean}, {@code .alarms}: clean networks of the held-back half, and how many reach the
+ *       threshold
+ *   <li>{@code images.grey.heldback.patches}, {@code .found}: networks of that half with a patch that they have learnt, and
+ *       how many reach the threshold
  * </ul>
  *
  * @param path where it is or will be
@@ -45,8 +48,8 @@ public record CalibrationFile(Path path) {
     }
 
     /**
-     * Writes the keys of one ground and one kind of images; all others that are there stay. Lines are sorted and there is no date, so that the
-     * same audits give the same file.
+     * Writes the keys of one ground and one kind of images; all others that are there stay. Lines are sorted and there is no
+     * date, so that the same audits give the same file.
      *
      * @throws IOException if it cannot be written or there is no threshold
      */

@@ -69,7 +69,7 @@ public enum Family {
         return clean;
     }
 
-    /** How many more there are, clean and with a patch, every other one of these bound: what colour images need a threshold for. */
+    /** How many more there are, clean and with a patch, every other one of these bound, for a threshold of colour images. */
     int more() {
         return more;
     }
