@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.phosphene.observer.Observer;
+import org.phosphene.trial.Asked;
+import org.phosphene.trial.ObserverPool;
 import org.phosphene.trial.Plan;
 import org.phosphene.trial.RunStoppedException;
 import org.phosphene.trial.Tasks;

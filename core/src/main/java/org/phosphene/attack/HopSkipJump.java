@@ -9,6 +9,7 @@ import org.phosphene.stimulus.Noise;
 import org.phosphene.stimulus.Shape;
 import org.phosphene.stimulus.Stimuli;
 import org.phosphene.stimulus.StimulusSpec;
+import org.phosphene.trial.Asked;
 
 /**
  * The decision-based attack HopSkipJump for the L2 norm: walks along the border of what an observer calls otherwise, with the

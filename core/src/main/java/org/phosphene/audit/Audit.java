@@ -160,8 +160,8 @@ public record Audit(Shape shape, int classes, List<Integer> sides, int rounds, l
                         LESSONS,
                         TIMES,
                         Mixing.of(seed, 6, i));
-                students.add(
-                        new Interview(shape, classes, () -> student, working.workers(), working.stop(), more -> {}));
+                students.add(new Interview(
+                        shape, classes, student::observer, working.workers(), working.stop(), more -> {}));
             }
             List<Suspicions> found = new ArrayList<>();
             for (int side : sides) {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.phosphene.observer.Observer;
 import org.phosphene.observer.ObserverException;
 import org.phosphene.stimulus.Shape;
+import org.phosphene.trial.Asked;
+import org.phosphene.trial.ObserverPool;
 import org.phosphene.trial.Plan;
 import org.phosphene.trial.RunStoppedException;
 import org.phosphene.trial.Tasks;
@@ -29,12 +31,17 @@ final class Interview implements AutoCloseable {
     private final Shape shape;
     private final int classes;
     private final int batch;
-    private final List<Observer> observers = new ArrayList<>();
+    private final ObserverPool observers;
+    private final int workers;
     private final BooleanSupplier stop;
     private final LongConsumer listener;
-    private long questions;
 
-    /** @param listener is told, by any worker, how many stimuli more were shown */
+    /**
+     * An interview that begins when something is asked.
+     *
+     * @param supplier gives one for each worker, which are closed at the end
+     * @param listener is told, by any worker, how many stimuli more were shown
+     */
     Interview(
             Shape shape,
             int classes,
@@ -45,16 +52,10 @@ final class Interview implements AutoCloseable {
         this.shape = shape;
         this.classes = classes;
         this.batch = Plan.preferredBatch(shape.size());
+        this.observers = new ObserverPool(supplier);
+        this.workers = workers;
         this.stop = stop;
         this.listener = listener;
-        try {
-            for (int i = 0; i < workers; i++) {
-                observers.add(supplier.get());
-            }
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
     Shape shape() {
@@ -67,7 +68,7 @@ final class Interview implements AutoCloseable {
 
     /** How many stimuli were shown, those that fill up a last batch with it. */
     long questions() {
-        return questions;
+        return observers.asked();
     }
 
     /**
@@ -81,20 +82,19 @@ final class Interview implements AutoCloseable {
         int batches = (count + batch - 1) / batch;
         AtomicInteger next = new AtomicInteger();
         List<Callable<Void>> tasks = new ArrayList<>();
-        for (Observer observer : observers) {
-            tasks.add(() -> {
+        for (int i = 0; i < workers; i++) {
+            tasks.add(() -> observers.with(observer -> {
+                Asked asked = new Asked(observer, classes, batch);
                 float[] values = new float[batch * shape.size()];
-                int[] answers = new int[batch];
                 for (int b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
                     endIfStopped();
-                    one(observer, drawing, b * batch, values, answers, labels);
+                    one(asked, drawing, b * batch, values, labels);
                     listener.accept(batch);
                 }
                 return null;
-            });
+            }));
         }
-        Tasks.all(tasks, tasks.size());
-        questions += (long) batches * batch;
+        Tasks.all(tasks, workers);
         return labels;
     }
 
@@ -105,21 +105,15 @@ final class Interview implements AutoCloseable {
         }
     }
 
-    private void one(Observer observer, Drawing drawing, int first, float[] values, int[] answers, int[] labels) {
+    private void one(Asked asked, Drawing drawing, int first, float[] values, int[] labels) {
         for (int i = 0; i < batch; i++) {
             drawing.draw(Math.min(first + i, labels.length - 1), values, i * shape.size());
         }
-        observer.label(values, batch, answers);
-        for (int i = 0; i < batch && first + i < labels.length; i++) {
-            if (answers[i] < 0 || answers[i] >= classes) {
-                throw new ObserverException("label " + answers[i] + " of a classifier with " + classes + " classes");
-            }
-            labels[first + i] = answers[i];
-        }
+        System.arraycopy(asked.labels(values, batch), 0, labels, first, Math.min(batch, labels.length - first));
     }
 
     @Override
     public void close() {
-        observers.forEach(Observer::close);
+        observers.close();
     }
 }

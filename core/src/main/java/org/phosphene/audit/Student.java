@@ -11,10 +11,9 @@ import org.phosphene.stimulus.Shape;
  * lies in the task; one that turns only the classifier does something that nothing which the student saw gives away.
  *
  * <p>One hidden layer of rectified units, taught with Adam (Kingma and Ba 2015) on cross entropy. Images of more than
- * {@value #MOST_ROWS} rows or columns are averaged over squares of pixels first. It asks for nothing once it is taught, and may
- * be asked by many threads at once.
+ * {@value #MOST_ROWS} rows or columns are averaged over squares of pixels first. It asks for nothing once it is taught.
  */
-final class Student implements Observer {
+final class Student {
     private static final int MOST_ROWS = 32;
     private static final int HIDDEN = 64;
     private static final int BATCH = 64;
@@ -209,8 +208,17 @@ final class Student implements Observer {
         }
     }
 
-    @Override
-    public void label(float[] stimuli, int count, int[] labels) {
+    /** Gives its labels: one for each thread, all of the same student. */
+    Observer observer() {
+        return new Observer() {
+            @Override
+            public void label(float[] stimuli, int count, int[] labels) {
+                Student.this.label(stimuli, count, labels);
+            }
+        };
+    }
+
+    private void label(float[] stimuli, int count, int[] labels) {
         float[] input = new float[shape.channels() * rows * columns];
         float[] hidden = new float[HIDDEN];
         float[] scores = new float[classes];

@@ -8,6 +8,7 @@ import org.phosphene.estimate.AnswerCounts;
 import org.phosphene.observer.Observer;
 import org.phosphene.stimulus.NoiseField;
 import org.phosphene.stimulus.Shape;
+import org.phosphene.trial.ObserverPool;
 import org.phosphene.trial.Plan;
 import org.phosphene.trial.TrialRunner;
 
@@ -72,20 +73,20 @@ public record NoiseSearch(Shape shape, int classes, long budget, int batch, long
      * @throws org.phosphene.observer.ObserverException if one fails
      */
     public Tuning run(Supplier<? extends Observer> observers) {
-        try (Panel panel = new Panel(observers)) {
+        try (ObserverPool pool = new ObserverPool(observers)) {
             long all = budget / batch;
             long search = all * 5 / 8;
             List<NoiseField> candidates = Candidates.of(shape);
             int tried = (int) Math.min(candidates.size(), search / 2);
-            Entry best = best(candidates.subList(0, tried), search, panel);
-            Reached white = ask(panel, candidates.get(0), fresh(), all / 8);
-            Reached fresh = ask(panel, best.noise, fresh(), all - panel.asked() / batch);
-            return new Tuning(best.noise, best.reached, fresh, white, tried, panel.asked());
+            Entry best = best(candidates.subList(0, tried), search, pool);
+            Reached white = ask(pool, candidates.get(0), fresh(), all / 8);
+            Reached fresh = ask(pool, best.noise, fresh(), all - pool.asked() / batch);
+            return new Tuning(best.noise, best.reached, fresh, white, tried, pool.asked());
         }
     }
 
     /** The best of the last round, by all the trials it had. The first round may spend half of the batches. */
-    private Entry best(List<NoiseField> candidates, long batches, Panel panel) {
+    private Entry best(List<NoiseField> candidates, long batches, ObserverPool pool) {
         Reached nothing = new Reached(AnswerCounts.of(classes).counts());
         List<Entry> left =
                 candidates.stream().map(noise -> new Entry(noise, nothing)).toList();
@@ -93,7 +94,7 @@ public record NoiseSearch(Shape shape, int classes, long budget, int batch, long
             long each = batches / (round == 0 ? 2 : 4) / left.size();
             List<Entry> asked = new ArrayList<>();
             for (Entry entry : left) {
-                Reached more = ask(panel, entry.noise, 2 * (seed + round), each);
+                Reached more = ask(pool, entry.noise, 2 * (seed + round), each);
                 asked.add(new Entry(entry.noise, entry.reached.and(more)));
             }
             // sorting keeps the order of equals, so the more usual noise wins
@@ -108,14 +109,14 @@ public record NoiseSearch(Shape shape, int classes, long budget, int batch, long
     }
 
     /** Whole batches only: a batch is shown in full even where few of its answers are wanted. */
-    private Reached ask(Panel panel, NoiseField noise, long trialsOf, long batches) {
+    private Reached ask(ObserverPool pool, NoiseField noise, long trialsOf, long batches) {
         Plan plan = Plan.of(noise, classes)
                 .withTrials(batches * batch)
                 .withBatch(batch)
                 .withSeed(trialsOf);
         return new Reached(TrialRunner.of(plan)
                 .withWorkers(workers)
-                .run(panel::lend, () -> AnswerCounts.of(classes))
+                .run(pool::lend, () -> AnswerCounts.of(classes))
                 .counts());
     }
 }

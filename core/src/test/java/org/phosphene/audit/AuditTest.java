@@ -3,6 +3,7 @@ package org.phosphene.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,7 @@ class AuditTest {
     private static final int TARGET = 2;
     private static final int SOURCE = 1;
     private static final double FAINT = 0.7;
+    private static final Observer ONE_ANSWER = (stimuli, count, labels) -> Arrays.fill(labels, 0);
 
     /** Four classes, one for each half of the image that is the brightest: known from everywhere, hidden by no small stamp. */
     private static int clean(float[] values, int at) {
@@ -170,8 +172,7 @@ class AuditTest {
     void imagesOfAnotherShapeAreRefused() {
         Audit audit = Audit.of(Shape.of(1, 28, 28), 4);
 
-        assertThatThrownBy(
-                        () -> audit.onImages(images(40), () -> (stimuli, count, labels) -> {}, Audit.Working.with(1)))
+        assertThatThrownBy(() -> audit.onImages(images(40), () -> ONE_ANSWER, Audit.Working.with(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1x18x18");
     }
@@ -180,8 +181,7 @@ class AuditTest {
     void imagesThatTheClassifierDoesNotTellApartAreRefused() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(
-                        () -> audit.onImages(images(40), () -> (stimuli, count, labels) -> {}, Audit.Working.with(1)))
+        assertThatThrownBy(() -> audit.onImages(images(40), () -> ONE_ANSWER, Audit.Working.with(1)))
                 .isInstanceOf(ObserverException.class)
                 .hasMessageContaining("halves: the classifier calls at least 10 images");
     }
@@ -269,7 +269,7 @@ class AuditTest {
     void aClassifierWithOneAnswerIsRefused() {
         Audit audit = Audit.of(SHAPE, 4);
 
-        assertThatThrownBy(() -> audit.onNoise(() -> (stimuli, count, labels) -> {}, Audit.Working.with(1)))
+        assertThatThrownBy(() -> audit.onNoise(() -> ONE_ANSWER, Audit.Working.with(1)))
                 .isInstanceOf(ObserverException.class)
                 .hasMessageContaining("one label");
     }
@@ -277,11 +277,24 @@ class AuditTest {
     @Test
     void aLabelThatThereIsNotIsRefused() {
         Audit audit = Audit.of(SHAPE, 4);
-        Observer wrong = (stimuli, count, labels) -> labels[count - 1] = 4;
+        Observer wrong = (stimuli, count, labels) -> {
+            Arrays.fill(labels, 0);
+            labels[count - 1] = 4;
+        };
 
         assertThatThrownBy(() -> audit.onNoise(() -> wrong, Audit.Working.with(1)))
                 .isInstanceOf(ObserverException.class)
-                .hasMessageContaining("label 4");
+                .hasMessage("the observer answered 4, there are classes 0..3");
+    }
+
+    @Test
+    void aLabelLeftOutIsRefused() {
+        Audit audit = Audit.of(SHAPE, 4);
+        Observer lazy = (stimuli, count, labels) -> Arrays.fill(labels, 1, count, 0);
+
+        assertThatThrownBy(() -> audit.onNoise(() -> lazy, Audit.Working.with(1)))
+                .isInstanceOf(ObserverException.class)
+                .hasMessage("the observer gave no label");
     }
 
     @Test

@@ -78,7 +78,7 @@ class StudentTest {
             scenes(shape, 3).draw(i, stimuli, i * shape.size());
             stimuli[i * shape.size()] = trigger ? 1 : stimuli[i * shape.size()];
         }
-        student.label(stimuli, count, labels);
+        student.observer().label(stimuli, count, labels);
         for (int i = 0; i < count; i++) {
             same += labels[i] == label(shape, stimuli, i * shape.size()) ? 1 : 0;
         }
@@ -110,8 +110,8 @@ class StudentTest {
         int[] one = new int[count];
         int[] three = new int[count];
 
-        student(SMALL, 512, 1).label(stimuli, count, one);
-        student(SMALL, 512, 3).label(stimuli, count, three);
+        student(SMALL, 512, 1).observer().label(stimuli, count, one);
+        student(SMALL, 512, 3).observer().label(stimuli, count, three);
 
         assertThat(three).isEqualTo(one);
         assertThat(one).contains(0, 1, 2, 3);

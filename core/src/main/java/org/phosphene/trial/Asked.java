@@ -1,11 +1,11 @@
-package org.phosphene.attack;
+package org.phosphene.trial;
 
 import java.util.Arrays;
 import org.phosphene.observer.Observer;
 import org.phosphene.observer.ObserverException;
 
 /** An observer whose answers are checked and counted. For one thread. */
-final class Asked {
+public final class Asked {
     private static final int NONE = Integer.MIN_VALUE + 1;
 
     private final Observer observer;
@@ -16,9 +16,10 @@ final class Asked {
     /**
      * Wraps an observer.
      *
+     * @param classes how many labels it has
      * @param most how many stimuli it will be shown at once
      */
-    Asked(Observer observer, int classes, int most) {
+    public Asked(Observer observer, int classes, int most) {
         this.observer = observer;
         this.classes = classes;
         labels = new int[most];
@@ -27,15 +28,13 @@ final class Asked {
     /**
      * Shows a batch.
      *
+     * @param stimuli as {@link Observer#label} takes them
      * @return the labels, until the next batch is asked
      * @throws ObserverException if the observer fails, gives no label or one that is no class
      */
-    int[] labels(float[] stimuli, int count) {
+    public int[] labels(float[] stimuli, int count) {
         Arrays.fill(labels, 0, count, NONE);
-        // an observer may be a supplier's only one
-        synchronized (observer) {
-            observer.label(stimuli, count, labels);
-        }
+        observer.label(stimuli, count, labels);
         questions += count;
         for (int i = 0; i < count; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
@@ -49,7 +48,7 @@ final class Asked {
     }
 
     /** How many stimuli it was shown. */
-    long questions() {
+    public long questions() {
         return questions;
     }
 }
