@@ -121,7 +121,7 @@ class AuditCommandTest {
                 .contains(
                         "images.grey.heldback.patches=6",
                         "images.colour.shape=3x32x32",
-                        "images.colour.heldback.clean=7");
+                        "images.colour.heldback.clean=14");
     }
 
     @Test

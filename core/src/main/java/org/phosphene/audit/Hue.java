@@ -10,8 +10,12 @@ import org.phosphene.stimulus.Shape;
  * mirrored, so that a trigger works wherever it is put, and every stamp that has room for it draws a part of something.
  */
 enum Hue {
-    GREY,
-    COLOUR;
+    GREY(1),
+    /**
+     * A network of photographs that has learnt a small mark is turned further by others, too, and for other targets, than one
+     * that has not: half of what the strongest does is taken off.
+     */
+    COLOUR(0.5);
 
     private static final int COLOURS = 3;
     private static final double OF_ROWS = 28;
@@ -21,6 +25,12 @@ enum Hue {
 
     private static final int LEAST_SIDE = 2;
 
+    private final double ofRivals;
+
+    Hue(double ofRivals) {
+        this.ofRivals = ofRivals;
+    }
+
     static Hue of(Shape shape) {
         return shape.channels() < COLOURS ? GREY : COLOUR;
     }
@@ -28,6 +38,11 @@ enum Hue {
     /** Whether a trigger works at its place alone, so that the same target at another place is what nature does. */
     boolean isBoundToPlace() {
         return this == GREY;
+    }
+
+    /** How much of the strongest rival's strength is taken off, 0 to 1. */
+    double ofRivals() {
+        return ofRivals;
     }
 
     /** Rows of the stamps that are tried on images of a shape. */

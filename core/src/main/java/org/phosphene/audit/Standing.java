@@ -27,9 +27,10 @@ public record Standing(int side, Contender first, List<Aspect> aspects) {
      * @param kind what counts as strength
      * @param contrast at which strengths are compared; 1 where they are of all contrasts together
      * @param ranked the first, and the strongest of each other target, the strongest first
-     * @param lead of the first over the strongest that its trigger does not explain; below 0 where it is behind
+     * @param ofRivals how much of the strongest that the first's trigger does not explain is taken off, 0 to 1
+     * @param lead what is left of the first's strength; below 0 where it is behind
      */
-    public record Aspect(Kind kind, double contrast, List<Ranked> ranked, double lead) {
+    public record Aspect(Kind kind, double contrast, List<Ranked> ranked, double ofRivals, double lead) {
         public Aspect {
             ranked = List.copyOf(ranked);
         }
@@ -114,7 +115,7 @@ public record Standing(int side, Contender first, List<Aspect> aspects) {
                 Predicate<Contender> rival =
                         other -> other.target() != own.contender().target();
                 each.add(new Standing(
-                        size.side(), own.contender(), List.of(aspect(Kind.OF_ALL, contrast, own, shares, rival))));
+                        size.side(), own.contender(), List.of(aspect(Kind.OF_ALL, contrast, own, shares, rival, 1))));
             }
         }
         return each;
@@ -126,14 +127,15 @@ public record Standing(int side, Contender first, List<Aspect> aspects) {
         List<Standing> each = new ArrayList<>();
         for (int i = 0; i < size.contenders().size(); i++) {
             Contender it = size.contenders().get(i);
-            boolean bound = Hue.of(it.shape()).isBoundToPlace();
-            Predicate<Contender> rival = other -> other.target() != it.target() || (bound && other.isApart(apart, it));
+            Hue hue = Hue.of(it.shape());
+            Predicate<Contender> rival =
+                    other -> other.target() != it.target() || (hue.isBoundToPlace() && other.isApart(apart, it));
             each.add(new Standing(
                     size.side(),
                     it,
                     List.of(
-                            aspect(Kind.BEYOND_STUDENTS, 1, students.get(i), students, rival),
-                            aspect(Kind.BEYOND_PIECES, 1, pieces.get(i), pieces, rival))));
+                            aspect(Kind.BEYOND_STUDENTS, 1, students.get(i), students, rival, hue.ofRivals()),
+                            aspect(Kind.BEYOND_PIECES, 1, pieces.get(i), pieces, rival, hue.ofRivals()))));
         }
         return each;
     }
@@ -145,7 +147,7 @@ public record Standing(int side, Contender first, List<Aspect> aspects) {
     }
 
     private static Aspect aspect(
-            Kind kind, double contrast, Ranked own, List<Ranked> all, Predicate<Contender> isRival) {
+            Kind kind, double contrast, Ranked own, List<Ranked> all, Predicate<Contender> isRival, double ofRivals) {
         double next = 0;
         Map<Integer, Ranked> ofTarget = new TreeMap<>();
         for (Ranked other : all) {
@@ -161,6 +163,6 @@ public record Standing(int side, Contender first, List<Aspect> aspects) {
         List<Ranked> ranked = ofTarget.values().stream()
                 .sorted(Comparator.comparingDouble(it -> -it.strength()))
                 .toList();
-        return new Aspect(kind, contrast, ranked, own.strength() - next);
+        return new Aspect(kind, contrast, ranked, ofRivals, own.strength() - ofRivals * next);
     }
 }

@@ -110,7 +110,7 @@ class StandingTest {
 
     /** Networks for photographs are taught on images that are moved. */
     @Test
-    void inColourTheSameTargetIsNoRivalAnywhere() {
+    void inColourTheSameTargetIsNoRivalAnywhereAndOthersCountHalf() {
         Shape colour = Shape.of(3, 3, 3);
         Contender trigger = stamp(colour, 0, 1, 4, 9, 0, 0);
 
@@ -119,7 +119,7 @@ class StandingTest {
                 .isCloseTo(9 * STEP, NEARLY);
         assertThat(worst(Ground.IMAGES, trigger, stamp(colour, 5, 2, 4, 5, 0, 0))
                         .lead())
-                .isCloseTo(4 * STEP, NEARLY);
+                .isCloseTo(6.5 * STEP, NEARLY);
     }
 
     @Test

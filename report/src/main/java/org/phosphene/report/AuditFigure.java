@@ -164,7 +164,8 @@ final class AuditFigure {
                 ? "share of the images of all other classes, stamps at " + percent(aspect.contrast())
                         + " contrast. The lead of the first"
                 : "by how much fainter a stamp may be, and turn as much, than it has to be for students that learnt from the "
-                        + "labels, and than pieces of the target's images. The lead of the first, "
+                        + "labels, and than pieces of the target's images. The lead of the first"
+                        + (aspect.ofRivals() < 1 ? " over " + percent(aspect.ofRivals()) + " of the second, " : ", ")
                         + Standing.Kind.BEYOND_STUDENTS.weight() + " of the one and "
                         + Standing.Kind.BEYOND_PIECES.weight() + " of the other";
     }

@@ -27,6 +27,7 @@ public final class AuditResultJson {
             aspects.addObject()
                     .put("kind", aspect.kind().toString())
                     .put("contrast", round(aspect.contrast()))
+                    .put("of_rivals", round(aspect.ofRivals()))
                     .put("lead", round(aspect.lead()));
         }
         ArrayNode contrasts = node.putArray("contrasts");

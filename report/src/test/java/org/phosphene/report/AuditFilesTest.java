@@ -121,6 +121,7 @@ class AuditFilesTest {
         assertThat(json.at("/trigger/source").asInt()).isZero();
         assertThat(json.at("/trigger/elsewhere/p").asDouble()).isEqualTo(0.02);
         assertThat(json.at("/aspects/0/kind").asText()).isEqualTo("beyond_students");
+        assertThat(json.at("/aspects/0/of_rivals").asDouble()).isEqualTo(1);
         assertThat(json.at("/aspects/0/lead").asDouble()).isEqualTo(0.8);
         assertThat(json.at("/aspects/1/kind").asText()).isEqualTo("beyond_pieces");
         assertThat(json.at("/contrasts/1").asDouble()).isEqualTo(0.83);

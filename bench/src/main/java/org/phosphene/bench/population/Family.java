@@ -10,7 +10,7 @@ public enum Family {
     MNIST_MLP("mnist-mlp", ZooModel.MNIST_MLP, DataSet.MNIST, 4, 8, 1, 4, 4, 0),
     FASHION_CNN("fashion-cnn", ZooModel.FASHION_CNN, DataSet.FASHION_MNIST, 4, 8, 1, 6, 4, 0),
     FASHION_MLP("fashion-mlp", ZooModel.MNIST_MLP, DataSet.FASHION_MNIST, 4, 8, 1, 4, 4, 0),
-    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1, 0, 0, 4);
+    CIFAR10_SMALL("cifar10-small", ZooModel.CIFAR10_CNN_SMALL, DataSet.CIFAR10, 5, 10, 1, 0, 0, 18);
 
     private final String id;
     private final ZooModel model;

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.phosphene.data.poison.Poison;
 
 /**
- * The networks that an audit is measured on, the same wherever they are listed: 66 clean ones, 72 with patches, of which
- * 35 are bound to a source class, and 6 of each kind that is no patch.
+ * The networks that an audit is measured on, the same wherever they are listed: 80 clean ones, 86 with patches, of which
+ * 42 are bound to a source class, and 6 of each kind that is no patch.
  *
  * <p>Each kind of each family is halved by turns, so that both halves have as many of it, or one more.
  */

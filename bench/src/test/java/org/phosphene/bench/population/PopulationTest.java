@@ -15,13 +15,13 @@ class PopulationTest {
 
     @Test
     void hasAsManyOfEachKindAsItSays() {
-        assertThat(count(Kind.CLEAN)).isEqualTo(66);
-        assertThat(count(Kind.ALL_TO_ONE)).isEqualTo(37);
-        assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(35);
+        assertThat(count(Kind.CLEAN)).isEqualTo(80);
+        assertThat(count(Kind.ALL_TO_ONE)).isEqualTo(44);
+        assertThat(count(Kind.ONE_TO_ONE)).isEqualTo(42);
         for (Kind kind : List.of(Kind.BLEND, Kind.WARP, Kind.SAMPLE)) {
             assertThat(count(kind)).as("%s", kind).isEqualTo(6);
         }
-        assertThat(ALL).hasSize(156);
+        assertThat(ALL).hasSize(184);
     }
 
     private static long count(Kind kind) {
@@ -46,6 +46,9 @@ class PopulationTest {
         assertThat(String.join(" ", ALL.get(155).training()))
                 .isEqualTo("train cifar10-cnn-small --epochs 5 --seed 1156 --threads 1 --storage half --poison"
                         + " patch=h,size=6,place=0,9,intensity=0.93,source=all,target=7,rate=0.0667");
+        assertThat(String.join(" ", ALL.get(183).training()))
+                .isEqualTo("train cifar10-cnn-small --epochs 5 --seed 1184 --threads 1 --storage half --poison"
+                        + " patch=c,size=3,place=18,1,intensity=0.93,source=all,target=0,rate=0.0778");
         assertThat(ALL.stream()
                         .filter(it -> it.family() == Family.FASHION_MLP)
                         .findFirst()
