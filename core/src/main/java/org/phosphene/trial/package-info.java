@@ -7,5 +7,8 @@
  * <pre>
  *   Plan -> (seed, trial) -> stimulus -> observer -> answers -> estimator
  * </pre>
+ *
+ * <p>Work that is no run, such as an attack or an audit, shares out {@link org.phosphene.trial.Tasks}; each gets an observer
+ * of an {@link org.phosphene.trial.ObserverPool}, whose answers {@link org.phosphene.trial.Asked} checks.
  */
 package org.phosphene.trial;
